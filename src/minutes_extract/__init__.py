@@ -1,0 +1,1 @@
+"""Turns the minutes of meetings into validated, structured records."""

@@ -1,0 +1,59 @@
+"""The second stage: pages of words to the running text, with its furniture set aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from minutes_extract.layout.columns import unfold_columns
+from minutes_extract.layout.compose import compose_text
+from minutes_extract.layout.furniture import set_aside_furniture
+from minutes_extract.layout.margins import find_margin, move_margin_notes
+from minutes_extract.layout.rows import build_rows
+from minutes_extract.layout.tables import take_tables
+from minutes_extract.spans import Furniture, Text
+
+if TYPE_CHECKING:
+    from minutes_extract.layout.rows import Row
+    from minutes_extract.reading.pages import Pages
+
+
+def lay_out(pages: Pages) -> Text:
+    """Bring pages of words into reading order.
+
+    Args:
+        pages: as a reader gave them.
+
+    >>> from minutes_extract.reading import read
+    >>> lay_out(read(b"Present:\\nCllr Ann Other")).content
+    'Present:\\nCllr Ann Other\\n'
+
+    """
+    rows: list[list[Row]] = []
+    for index, page in enumerate(pages.pages):
+        table_rows, words = take_tables(page, index)
+        found = build_rows(page, index, words)
+        if table_rows:
+            found = sorted(found + table_rows, key=lambda row: (row.top, row.left))
+        rows.append(found)
+    kept, aside = set_aside_furniture(rows, pages.pages)
+    pitch = _pitch(kept)
+    ordered = [unfold_columns(page_rows, page) for page_rows, page in zip(kept, pages.pages, strict=True)]
+    margin = find_margin(ordered, pages.pages)
+    if margin is not None:
+        ordered = [
+            move_margin_notes(page_rows, page, margin, pitch)
+            for page_rows, page in zip(ordered, pages.pages, strict=True)
+        ]
+    aside = [Furniture(None, words, "markup") for words in pages.set_aside] + aside
+    return compose_text(ordered, pages, aside, pitch)
+
+
+def _pitch(rows: list[list[Row]]) -> float:
+    """Return the usual distance from line to line, in the pages' own units."""
+    steps = sorted(
+        below.top - above.top
+        for page in rows
+        for above, below in zip(page, page[1:], strict=False)
+        if below.top - above.top > 0.3 * (above.bottom - above.top)
+    )
+    return steps[len(steps) // 3] if steps else 1.0

@@ -1,0 +1,71 @@
+"""Columns of running text, read one after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from minutes_extract.layout.rows import Row
+    from minutes_extract.reading.pages import Page
+
+LEAST_ROWS = 12
+"""Rows that must stand side by side before two columns are running text."""
+
+LEAST_WORDS = 4
+"""Words to a line, on average, of a column of running text; lists of names have fewer."""
+
+
+def unfold_columns(rows: list[Row], page: Page) -> list[Row]:
+    """Return a page's rows with each stretch of two columns of running text unfolded.
+
+    Args:
+        rows: from top to foot.
+        page: the page they stand on.
+
+    """
+    result: list[Row] = []
+    k = 0
+    while k < len(rows):
+        stop = _columns_end(rows, k, page.em)
+        if stop - k >= LEAST_ROWS:
+            stretch = rows[k:stop]
+            gutter = _gutter(stretch)
+            for keep_left in (True, False):
+                for row in stretch:
+                    cells = [cell for cell in row.cells if (cell[0].left < gutter) == keep_left]
+                    if cells:
+                        result.append(row.with_cells(cells))
+            k = stop
+        else:
+            result.append(rows[k])
+            k += 1
+    return result
+
+
+def _gutter(stretch: list[Row]) -> float:
+    return min(row.cells[1][0].left for row in stretch if len(row.cells) == 2) - 0.1
+
+
+def _columns_end(rows: list[Row], start: int, em: float) -> int:
+    """Return the row after the last of a stretch of two columns that begins at a row."""
+    first = rows[start]
+    if len(first.cells) != 2 or first.tabular:
+        return start
+    gutter = first.cells[1][0].left
+    pairs, words = 0, [0, 0]
+    stop = start
+    for row in rows[start:]:
+        if row.tabular or len(row.cells) > 2:
+            break
+        if len(row.cells) == 2:
+            if abs(row.cells[1][0].left - gutter) > em:
+                break
+            pairs += 1
+            words[0] += len(row.cells[0])
+            words[1] += len(row.cells[1])
+        elif row.left < gutter - em and row.right > gutter - 0.5 * em:
+            break
+        stop += 1
+    if pairs < LEAST_ROWS or min(words) < LEAST_WORDS * pairs:
+        return start
+    return stop

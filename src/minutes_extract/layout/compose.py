@@ -1,0 +1,107 @@
+"""Rows to the running text: offsets are built while the words are put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from minutes_extract.spans import Cell, Line, Span, Text
+
+if TYPE_CHECKING:
+    from minutes_extract.layout.rows import Row
+    from minutes_extract.reading.pages import Pages, Word
+    from minutes_extract.spans import Furniture
+
+
+ORDINALS = ("st", "nd", "rd", "th")
+
+
+def compose_text(rows: list[list[Row]], pages: Pages, aside: list[Furniture], pitch: float) -> Text:
+    """Put rows together into the text that evidence points into.
+
+    Args:
+        rows: of each page, in reading order.
+        pages: the pages, for their numbers and ems.
+        aside: the furniture that was set aside.
+        pitch: from line to line of running text, in the pages' own units.
+
+    """
+    builder = _Builder()
+    body = _body_height(rows)
+    for index, page_rows in enumerate(rows):
+        page = pages.pages[index]
+        previous: Row | None = None
+        for row in page_rows:
+            gap = 0.0 if previous is None else (row.top - previous.top) / pitch - 1
+            builder.add(row, page.number, max(0.0, round(gap, 2)), page.em, body, first=previous is None)
+            if not row.margin:
+                previous = row
+    content = "".join(builder.parts)
+    return Text(
+        content,
+        tuple(builder.lines),
+        tuple(builder.strong),
+        tuple(aside),
+        len(pages.pages) if pages.paged else None,
+        max((line.right for line in builder.lines if not line.margin), default=0.0),
+    )
+
+
+def _body_height(rows: list[list[Row]]) -> float:
+    heights = sorted(word.height for page in rows for row in page for word in row.words)
+    return heights[len(heights) // 2] if heights else 1.0
+
+
+class _Builder:
+    """Gathers characters, lines and bold stretches."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.lines: list[Line] = []
+        self.strong: list[Span] = []
+        self.length = 0
+
+    def add(self, row: Row, page: int | None, gap: float, em: float, body: float, *, first: bool) -> None:
+        """Add a row as a line of text."""
+        start = self.length
+        cells = []
+        for cell in row.cells:
+            if cells:
+                self._put("\t")
+            cell_start = self.length
+            for k, word in enumerate(cell):
+                if k and not _closes(cell[k - 1], word):
+                    self._put(" ")
+                word_start = self.length
+                self._put(word.text)
+                if word.strong:
+                    self._mark_strong(word_start)
+            cells.append(Cell(cell_start, self.length, cell[0].left / em, max(w.right for w in cell) / em))
+        size = round(max(word.height for word in row.words) / body, 2)
+        strong = all(word.strong for word in row.words)
+        self.lines.append(
+            Line(start, self.length, page, gap, size, strong, tuple(cells), row.margin, first_on_page=first)
+        )
+        self._put("\n")
+
+    def _put(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def _mark_strong(self, start: int) -> None:
+        if self.strong and start - self.strong[-1].end <= 1 and "\n" not in self.parts[-2:]:
+            self.strong[-1] = Span(self.strong[-1].start, self.length)
+        else:
+            self.strong.append(Span(start, self.length))
+
+
+def _closes(before: Word, after: Word) -> bool:
+    """Say whether two words of one cell are one word that the page cut in two."""
+    if before.text.endswith("-") and len(before.text) > 1 and after.top > before.bottom - 1 > before.top:
+        return True  # hyphenated at a line end inside a cell
+    # A raised ordinal: PDFs often set the letters of "2nd" as a word of their own.
+    return (
+        after.text.rstrip(".,;:)") in ORDINALS
+        and before.text[-1:].isdigit()
+        and after.left - before.right < 0.25 * before.height
+        and after.height < 0.9 * before.height
+    )

@@ -1,0 +1,163 @@
+"""Page furniture: what the page carries and the minutes do not say."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from minutes_extract.spans import Furniture
+
+if TYPE_CHECKING:
+    from minutes_extract.layout.rows import Row
+    from minutes_extract.reading.pages import Page
+
+HEAD_ROWS, FOOT_ROWS = 3, 5
+"""How many rows from the top and the foot of a page may be running heads and feet."""
+
+_PAGE_NUMBER = re.compile(
+    r"""
+    [\W_]* (?: (?:page|p\.?|pg\.?|tudalen) [\s|.:]* )?   # Page, in English or Welsh
+    (?: \d{1,4} | [ivxl]{1,5} )                          # the number
+    (?: \s* (?: of | / | o ) \s* \d{1,4} )?              # of how many
+    [\W_]*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SIGNATURE_LINE = re.compile(r"^(?:signed|signature|initialled|initials|chair(?:man|person)?'?s? (?:signature|initials))\b", re.I)
+_BLANKS = re.compile(r"[_.…\-]{4,}")
+_MARKUP = re.compile(r"^\s*</?AI\d+>\s*$|^\s*(?:pdf icon\s+)?PDF\s+\d+\s*[KM]B\s*$", re.IGNORECASE)
+_HEADING = re.compile(r"\b(?:minutes|minute|meeting|present|proceedings)\b", re.IGNORECASE)
+
+
+def set_aside_furniture(rows: list[list[Row]], pages: tuple[Page, ...]) -> tuple[list[list[Row]], list[Furniture]]:
+    """Part the rows of every page into running text and furniture.
+
+    Args:
+        rows: of each page, from top to foot.
+        pages: the pages themselves.
+
+    Returns:
+        The rows that stay, page by page, and what was set aside.
+
+    """
+    aside: list[Furniture] = []
+    reasons: dict[tuple[int, int], str] = {}
+    for index, page_rows in enumerate(rows):
+        _mark_turned(page_rows, index, reasons)
+        _mark_line_numbers(page_rows, index, reasons)
+    _mark_running(rows, reasons)
+    kept = []
+    for index, page_rows in enumerate(rows):
+        number = pages[index].number
+        keep = []
+        for k, row in enumerate(page_rows):
+            reason = reasons.get((index, k))
+            if reason is None and _MARKUP.match(row.text):
+                reason = "markup"
+            if reason == "line number":
+                aside.append(Furniture(number, row.words[0].text, reason))
+                rest = _without_first_word(row)
+                if rest:
+                    keep.append(rest)
+            elif reason:
+                aside.append(Furniture(number, row.text, reason))
+            else:
+                keep.append(row)
+        kept.append(keep)
+    return kept, aside
+
+
+def _without_first_word(row: Row) -> Row | None:
+    cells = [row.cells[0][1:], *row.cells[1:]]
+    cells = [cell for cell in cells if cell]
+    return row.with_cells(cells) if cells else None
+
+
+def _mark_turned(page_rows: list[Row], index: int, reasons: dict[tuple[int, int], str]) -> None:
+    """Mark what is written at an angle: watermarks and stamps."""
+    for k, row in enumerate(page_rows):
+        if all(word.turned for word in row.words):
+            reasons[index, k] = "watermark"
+
+
+def _mark_line_numbers(page_rows: list[Row], index: int, reasons: dict[tuple[int, int], str]) -> None:
+    """Mark the numbers that count the lines of a page in its margin."""
+    numbered = [
+        (k, int(row.words[0].text))
+        for k, row in enumerate(page_rows)
+        if row.words[0].text.isdigit() and len(row.words[0].text) <= 3 and len(row.cells[0]) == 1
+    ]
+    # Every line, or every fifth, is numbered, and the numbers rise evenly.
+    if len(numbered) < 10 or len(numbered) < len(page_rows) * 0.8:
+        return
+    steps = [b - a for (_, a), (_, b) in zip(numbered, numbered[1:], strict=False)]
+    if steps.count(1) >= 0.9 * len(steps):
+        for k, _ in numbered:
+            reasons[index, k] = "line number"
+
+
+def _signature(row: Row) -> str:
+    """Return what makes two rows the same head or foot: its letters, numbers made alike."""
+    text = _BLANKS.sub("", row.text.casefold())
+    text = re.sub(r"\d+", "#", text)
+    return re.sub(r"[^\w#]+", "", text)
+
+
+def _mark_running(rows: list[list[Row]], reasons: dict[tuple[int, int], str]) -> None:
+    """Mark running heads and feet, page numbers and signature lines that pages repeat."""
+    if len(rows) < 2:
+        if rows:
+            _mark_lone_page_number(rows[0], 0, reasons)
+        return
+    seen: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for index, page_rows in enumerate(rows):
+        for zone, ks in _zones(page_rows):
+            for k in ks:
+                signature = _signature(page_rows[k])
+                if signature:
+                    seen[zone, signature].append((index, k))
+    for (zone, signature), places in seen.items():
+        on_pages = sorted({index for index, _ in places})
+        if len(on_pages) < 2 or signature == "#":
+            continue
+        first_index, first_k = places[0]
+        text = rows[first_index][first_k].text
+        is_signature_line = bool(_SIGNATURE_LINE.match(text.strip()))
+        enough = len(on_pages) >= max(2, 0.5 * (len(rows) - 1))
+        if not enough and not is_signature_line:
+            continue
+        spare: tuple[int, int] | None = None
+        if is_signature_line:
+            # The last signature closes the minutes; the others sign each page.
+            spare = places[-1]
+        elif zone == "head" and first_index == 0 and sum(c.isalpha() for c in signature) >= 6:
+            # What heads the first page is the title, even where the others repeat it.
+            spare = places[0]
+        for index, k in places:
+            if (index, k) == spare or (zone == "head" and _opens_minutes(rows[index], k)):
+                continue
+            reasons.setdefault((index, k), f"running {zone}")
+    for index, page_rows in enumerate(rows):
+        _mark_lone_page_number(page_rows, index, reasons)
+
+
+def _zones(page_rows: list[Row]) -> list[tuple[str, range]]:
+    count = len(page_rows)
+    head = range(min(HEAD_ROWS, count))
+    foot = range(max(len(head), count - FOOT_ROWS), count)
+    return [("head", head), ("foot", foot)]
+
+
+def _opens_minutes(page_rows: list[Row], k: int) -> bool:
+    """Say whether a repeated top row heads another meeting's minutes rather than a page."""
+    following = " ".join(row.text for row in page_rows[k + 1 : k + 4])
+    return bool(re.search(r"\bminutes of\b", following, re.IGNORECASE))
+
+
+def _mark_lone_page_number(page_rows: list[Row], index: int, reasons: dict[tuple[int, int], str]) -> None:
+    """Mark the page number, at the head or foot of a page, outside what is already set aside."""
+    left = [k for k in range(len(page_rows)) if (index, k) not in reasons]
+    for k in left[:1] + left[-1:]:
+        if _PAGE_NUMBER.fullmatch(page_rows[k].text):
+            reasons[index, k] = "page number"

@@ -1,0 +1,108 @@
+"""Words to rows, and rows to cells that stand apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from minutes_extract.reading.pages import Page, Word
+
+CELL_GAP = 1.25
+"""Ems of white space that part two cells; justified lines rarely stretch a blank so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The words that stand beside each other on a page.
+
+    Args:
+        page: index of the page, from 0.
+        cells: its runs of words, from left to right; a cell of a ruled table may hold
+            several lines of them.
+        top, bottom: in the page's own units.
+        margin: whether it is a note from the margin.
+        tabular: whether it is a row of a ruled table.
+
+    """
+
+    page: int
+    cells: tuple[tuple[Word, ...], ...]
+    top: float
+    bottom: float
+    margin: bool = False
+    tabular: bool = False
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All its words, from left to right."""
+        return tuple(word for cell in self.cells for word in cell)
+
+    @property
+    def left(self) -> float:
+        """Its left edge, in the page's own units."""
+        return min(cell[0].left for cell in self.cells)
+
+    @property
+    def right(self) -> float:
+        """Its right edge, in the page's own units."""
+        return max(word.right for word in self.cells[-1])
+
+    @property
+    def text(self) -> str:
+        """Its words, cells parted by a tab."""
+        return "\t".join(" ".join(word.text for word in cell) for cell in self.cells)
+
+    def with_cells(self, cells: Sequence[tuple[Word, ...]]) -> Row:
+        """Return the same row holding other cells."""
+        return replace(self, cells=tuple(cells))
+
+
+def build_rows(page: Page, index: int, words: Iterable[Word]) -> list[Row]:
+    """Gather words into rows by their height on the page, and part each row into cells.
+
+    Args:
+        page: the page they stand on, for its em.
+        index: the page's index, from 0.
+        words: in any order.
+
+    """
+    groups: list[list[Word]] = []
+    bands: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda w: (w.top + w.bottom, w.left)):
+        # Only the last rows can still take a word: the words come sorted by height.
+        for k in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
+            top, bottom = bands[k]
+            overlap = min(bottom, word.bottom) - max(top, word.top)
+            if overlap > 0.55 * min(bottom - top, word.height):
+                groups[k].append(word)
+                break
+        else:
+            groups.append([word])
+            bands.append((word.top, word.bottom))
+    rows = []
+    for group in groups:
+        group.sort(key=lambda w: w.left)
+        rows.append(
+            Row(
+                index,
+                tuple(split_cells(group, page.em)),
+                min(word.top for word in group),
+                max(word.bottom for word in group),
+            )
+        )
+    rows.sort(key=lambda row: (row.top, row.left))
+    return rows
+
+
+def split_cells(words: Sequence[Word], em: float) -> list[tuple[Word, ...]]:
+    """Part a row's words, sorted from left to right, where they stand apart."""
+    cells: list[list[Word]] = []
+    for word in words:
+        if cells and word.left - cells[-1][-1].right <= CELL_GAP * em:
+            cells[-1].append(word)
+        else:
+            cells.append([word])
+    return [tuple(cell) for cell in cells]

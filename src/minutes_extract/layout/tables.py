@@ -1,0 +1,114 @@
+"""Ruled tables: the lines drawn on a page to cells of words.
+
+PDFium gives the lines; the functions of pdfplumber.table find the cells between them,
+as they do for pdfplumber's own pages.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from minutes_extract.layout.rows import Row, build_rows
+
+if TYPE_CHECKING:
+    from minutes_extract.reading.pages import Page, Rule, Word
+
+Box = tuple[float, float, float, float]
+
+TOLERANCE = 3.0
+"""Points within which two lines meet: pdfplumber's own setting."""
+
+MOST_RULES = 600
+"""More lines than this are a drawing, not a table."""
+
+LONG_CELL = 3
+"""A cell of more lines than this is a text of its own, not a value."""
+
+
+def find_tables(rules: tuple[Rule, ...]) -> list[list[Box]]:
+    """Return the tables that drawn lines make, each as its cells (left, top, right, bottom).
+
+    Args:
+        rules: the level and upright lines of a page, in points.
+
+    """
+    level = [rule for rule in rules if rule.is_level]
+    upright = [rule for rule in rules if not rule.is_level]
+    if len(level) < 2 or len(upright) < 2 or len(rules) > MOST_RULES:
+        return []
+    # pdfplumber takes its time to load; most documents have no tables.
+    from pdfplumber import table
+
+    edges = [_edge(rule) for rule in rules]
+    merged = table.merge_edges(edges, TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
+    points = table.edges_to_intersections(merged, TOLERANCE, TOLERANCE)
+    return [list(cells) for cells in table.cells_to_tables(table.intersections_to_cells(points))]
+
+
+def _edge(rule: Rule) -> dict[str, float | str]:
+    return {
+        "x0": rule.left,
+        "x1": rule.right,
+        "top": rule.top,
+        "bottom": rule.bottom,
+        "width": rule.right - rule.left,
+        "height": rule.bottom - rule.top,
+        "orientation": "h" if rule.is_level else "v",
+    }
+
+
+def take_tables(page: Page, index: int) -> tuple[list[Row], list[Word]]:
+    """Return the rows of a page's ruled tables, and the words outside them.
+
+    Args:
+        page: the page.
+        index: its index, from 0.
+
+    """
+    tables = find_tables(page.rules)
+    words = list(page.words)
+    rows: list[Row] = []
+    for cells in tables:
+        inside: dict[Box, list[Word]] = {cell: [] for cell in cells}
+        outside = []
+        for word in words:
+            middle = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+            home = next((c for c in cells if c[0] <= middle[0] <= c[2] and c[1] <= middle[1] <= c[3]), None)
+            if home is None or word.turned:
+                outside.append(word)
+            else:
+                inside[home].append(word)
+        filled = [cell for cell in cells if inside[cell]]
+        if len({cell[0] for cell in filled}) < 2 or len(filled) < 3:
+            # A box round a passage is no table.
+            continue
+        words = outside
+        for top in sorted({cell[1] for cell in cells}):
+            across = sorted((cell for cell in filled if cell[1] == top), key=lambda cell: cell[0])
+            rows += _table_rows(page, index, [inside[cell] for cell in across])
+    return rows, words
+
+
+def _table_rows(page: Page, index: int, cells: list[list[Word]]) -> list[Row]:
+    """Return one row of a table as one row of text, or as several where a cell is a text of its own."""
+    if not cells:
+        return []
+    lines = [build_rows(page, index, words) for words in cells]
+    top = min(rows[0].top for rows in lines)
+    bottom = max(rows[-1].bottom for rows in lines)
+    if all(len(rows) <= LONG_CELL for rows in lines):
+        joined = tuple(tuple(word for row in rows for word in row.words) for rows in lines)
+        return [Row(index, joined, top, bottom, tabular=True)]
+    # The short cells that stand before the long one label its first line.
+    result: list[Row] = []
+    label: tuple[tuple[Word, ...], ...] = ()
+    for rows in lines:
+        if len(rows) == 1 and not result:
+            label += rows[0].cells
+            continue
+        for k, row in enumerate(rows):
+            result.append(Row(index, label + row.cells if k == 0 else row.cells, row.top, row.bottom))
+            label = ()
+    if label:
+        result.append(Row(index, label, top, bottom))
+    return result

@@ -1,0 +1,45 @@
+"""The first stage: the bytes of a document to pages of words."""
+
+from __future__ import annotations
+
+from minutes_extract.errors import EmptyFileError, UnknownTypeError
+from minutes_extract.reading.pages import Pages
+
+_SIGNATURES = (
+    (b"PK\x03\x04", "a ZIP container such as a Word (.docx) or OpenDocument (.odt) file"),
+    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office file (.doc)"),
+    (b"{\\rtf", "a Rich Text file (.rtf)"),
+    (b"\x89PNG", "a picture (.png)"),
+    (b"\xff\xd8\xff", "a picture (.jpg)"),
+    (b"GIF8", "a picture (.gif)"),
+    (b"II*\x00", "a picture (.tif)"),
+    (b"MM\x00*", "a picture (.tif)"),
+)
+
+
+def read(data: bytes, name: str = "-") -> Pages:
+    """Read a document of any type we know, told by its bytes more than by its name.
+
+    Args:
+        data: the file's bytes.
+        name: its name; only an ending .md counts, to tell Markdown from plain text.
+
+    Raises:
+        MinutesError: one of its kinds, where the document cannot be read.
+
+    >>> read(b"Present: Ann Other").media_type
+    'text/plain'
+
+    """
+    if not data:
+        raise EmptyFileError("is empty")
+    if b"%PDF-" in data[:1024]:
+        from minutes_extract.reading.pdf import read_pdf
+
+        return read_pdf(data)
+    for start, kind in _SIGNATURES:
+        if data.startswith(start):
+            raise UnknownTypeError(f"is {kind}, which cannot be read yet; save it as PDF or as text")
+    from minutes_extract.reading.text import read_text
+
+    return read_text(data, markdown=name.lower().endswith((".md", ".markdown")))

@@ -1,0 +1,87 @@
+"""What every reader gives: pages of words with their places, and the lines drawn on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a blank.
+
+    Args:
+        text: its characters.
+        left, right: across the page, in the page's own units (points, or columns of plain text).
+        top, bottom: down the page, in the page's own units.
+        strong: whether it is bold or underlined.
+        turned: whether it stands at an angle to the page.
+
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    strong: bool = False
+    turned: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height of its type, in the page's own units."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line drawn on a page, upright or level, in the page's own units."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it runs across the page."""
+        return self.right - self.left > self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as its reader saw it.
+
+    Args:
+        number: from 1, or None where the source has no pages.
+        width, height: in the page's own units.
+        em: the width of the letter m in body type, in the page's own units; what stands
+            further apart than a little more than this is no longer one run of words.
+        words: in the order of the source.
+        rules: the straight lines drawn on the page.
+
+    """
+
+    number: int | None
+    width: float
+    height: float
+    em: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document's pages, and how they were read.
+
+    Args:
+        media_type: the document's type, such as "application/pdf".
+        pages: in order.
+        paged: whether the source has pages at all.
+        set_aside: words that are markup of the file rather than the document's own.
+
+    """
+
+    media_type: str
+    pages: tuple[Page, ...]
+    paged: bool
+    set_aside: tuple[str, ...] = ()

@@ -1,0 +1,185 @@
+"""PDF by PDFium: words with their places, their weight, and the lines drawn on the page."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from typing import TYPE_CHECKING, Any
+
+from minutes_extract.errors import DamagedFileError, EncryptedFileError, NoTextError
+from minutes_extract.reading.pages import Page, Pages, Rule, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_OBJECTS = 4000
+"""Drawn objects looked at on a page: maps and pictures hold many thousands, tables few."""
+
+THIN = 2.5
+"""Points: a drawn object thinner than this is a line."""
+
+_WORD = re.compile(r"[^\s\x02\ufffe]+(?:[\x02\ufffe](?=\s|$))?")
+_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_PASSWORD = 4
+_FILL_STROKE = 2
+
+
+def read_pdf(data: bytes) -> Pages:
+    """Read a PDF into pages of words.
+
+    Args:
+        data: the file's bytes.
+
+    Raises:
+        DamagedFileError: if PDFium cannot open the file.
+        EncryptedFileError: if it wants a password.
+        NoTextError: if no page has a text layer.
+
+    """
+    # PDFium is heavy to load, and only PDFs need it.
+    import pypdfium2 as pdfium
+    from pypdfium2 import raw
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD:
+            raise EncryptedFileError("needs a password; remove it first, for example with qpdf --decrypt") from error
+        raise DamagedFileError("is a damaged PDF: PDFium cannot open it") from error
+    pages = []
+    try:
+        bold_fonts: dict[int, bool] = {}
+        for index in range(len(document)):
+            try:
+                page = document[index]
+            except pdfium.PdfiumError:
+                # One broken page is no reason to lose the others.
+                pages.append(Page(index + 1, 1.0, 1.0, 1.0, ()))
+                continue
+            try:
+                pages.append(_read_page(raw, page, index + 1, bold_fonts))
+            finally:
+                page.close()
+    finally:
+        document.close()
+    if not any(page.words for page in pages):
+        raise NoTextError(
+            "has no text layer: its pages are pictures. Recognise them first, for example with "
+            "ocrmypdf (an [ocr] extra that does it here is on its way)"
+        )
+    return Pages("application/pdf", tuple(pages), paged=True)
+
+
+def _read_page(raw: Any, page: Any, number: int, bold_fonts: dict[int, bool]) -> Page:
+    width, height = page.get_size()
+    textpage = page.get_textpage()
+    try:
+        rules = tuple(_read_rules(raw, page.raw, height))
+        words = _underline(list(_read_words(raw, textpage, height, bold_fonts)), rules)
+    finally:
+        textpage.close()
+    heights = sorted(word.height for word in words)
+    em = heights[len(heights) // 2] * 0.85 if heights else 10.0
+    return Page(number, width, height, em, tuple(words), rules)
+
+
+def _read_words(raw: Any, textpage: Any, height: float, bold_fonts: dict[int, bool]) -> Iterator[Word]:
+    count = textpage.count_chars()
+    # One UTF-16 unit a character index; PDFium's own text can be shorter than its list of characters.
+    units = [raw.FPDFText_GetUnicode(textpage.raw, k) for k in range(count)]
+    text = "".join(_character(unit) for unit in units)
+    box = raw.FS_RECTF()
+    for found in _WORD.finditer(text):
+        first, last = found.start(), found.end() - 1
+        word = found.group().replace("\x02", "-").replace("\ufffe", "-").replace("\xad", "")
+        if not raw.FPDFText_GetLooseCharBox(textpage.raw, first, box):
+            continue
+        left, top, bottom = box.left, height - box.top, height - box.bottom
+        if last > first:
+            raw.FPDFText_GetLooseCharBox(textpage.raw, last, box)
+        right = max(box.right, left)
+        angle = raw.FPDFText_GetCharAngle(textpage.raw, first)
+        turned = angle > 0 and min(angle % (2 * math.pi), 2 * math.pi - angle % (2 * math.pi)) > 0.05
+        bold = _is_bold(raw, textpage.raw, first, bold_fonts)
+        if word and bottom > top:
+            yield Word(word, left, right, top, bottom, bold, turned)
+
+
+def _character(unit: int) -> str:
+    if 0xF020 <= unit <= 0xF0FF:
+        # Symbol fonts keep their signs here; in minutes these are bullets and ticks.
+        return "\u2713" if unit == 0xF0FC else "\u2022"
+    return chr(unit) if 0 < unit < 0xD800 or 0xDFFF < unit < 0x110000 else " "
+
+
+def _is_bold(raw: Any, textpage: Any, index: int, bold_fonts: dict[int, bool]) -> bool:
+    # PDFium's own weight is 0 on many real files, so the font's name decides.
+    thing = raw.FPDFText_GetTextObject(textpage, index)
+    if not thing:
+        return False
+    if raw.FPDFTextObj_GetTextRenderMode(thing) == _FILL_STROKE:
+        return True
+    font = raw.FPDFTextObj_GetFont(thing)
+    key = ctypes.cast(font, ctypes.c_void_p).value or 0
+    if key not in bold_fonts:
+        buffer = ctypes.create_string_buffer(256)
+        raw.FPDFFont_GetBaseFontName(font, buffer, 256)
+        bold_fonts[key] = bool(_BOLD_NAME.search(buffer.value))
+    return bold_fonts[key]
+
+
+def _read_rules(raw: Any, page: Any, height: float) -> Iterator[Rule]:
+    """Yield the straight lines on a page, and the sides of its boxes."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for index in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
+        thing = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if not raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+            continue
+        x0, x1, y0, y1 = left.value, right.value, height - top.value, height - bottom.value
+        wide, high = x1 - x0, y1 - y0
+        if wide < THIN and high < THIN:
+            continue
+        if high < THIN:
+            yield Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
+        elif wide < THIN:
+            yield Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
+        elif _is_stroked(raw, thing):
+            yield Rule(x0, y0, x1, y0)
+            yield Rule(x0, y1, x1, y1)
+            yield Rule(x0, y0, x0, y1)
+            yield Rule(x1, y0, x1, y1)
+
+
+def _is_stroked(raw: Any, thing: Any) -> bool:
+    """Say whether a path is a drawn box rather than a filled shape or a curve."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not raw.FPDFPath_GetDrawMode(thing, fill, stroke) or not stroke.value:
+        return False
+    return 4 <= raw.FPDFPath_CountSegments(thing) <= 6
+
+
+def _underline(words: list[Word], rules: tuple[Rule, ...]) -> list[Word]:
+    """Mark the words that stand on a line of just their own width as strong."""
+    level = [rule for rule in rules if rule.is_level]
+    if not level:
+        return words
+    result = list(words)
+    for rule in level:
+        on = [
+            k
+            for k, word in enumerate(words)
+            if word.left >= rule.left - 2
+            and word.right <= rule.right + 2
+            and -0.35 * word.height <= rule.top - word.bottom <= 0.1 * word.height
+        ]
+        if not on:
+            continue
+        reach = min(words[k].left for k in on), max(words[k].right for k in on)
+        if abs(reach[0] - rule.left) < 4 and abs(reach[1] - rule.right) < 4:
+            for k in on:
+                old = result[k]
+                result[k] = Word(old.text, old.left, old.right, old.top, old.bottom, strong=True, turned=old.turned)
+    return result

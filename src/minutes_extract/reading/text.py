@@ -1,0 +1,148 @@
+"""Plain text and Markdown: bytes to pages of words in columns of characters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from minutes_extract.errors import DamagedFileError, EmptyFileError
+from minutes_extract.reading.pages import Page, Pages, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TAB_STOP = 8
+"""Columns from one tab stop to the next."""
+
+TAB_LEAST = 4
+"""The least number of columns that a tab moves on, so that it always parts two cells."""
+
+EM = 2.2
+"""Columns to an em: three blanks part two cells, two do not."""
+
+_FRONT_MATTER = re.compile(r"\A---\s*\n(?:.*\n)*?---\s*(?:\n|\Z)")
+_STARS = re.compile(r"\*{2,}|__+")
+_SINGLE_MARK = re.compile(r"(?<![\w*])[*_](?=\S)|(?<=[^\s*_])[*_](?![\w*])")
+_HEADING_MARK = re.compile(r"\A#{1,6} +")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
+_TOKEN = re.compile(r"\S+")
+
+
+def decode_text(data: bytes) -> str:
+    """Return the characters of a text file, its line ends made one.
+
+    Args:
+        data: the file's bytes in UTF-8, UTF-16 (with a byte order mark) or CP1252.
+
+    Raises:
+        DamagedFileError: if the bytes are not text.
+
+    >>> decode_text(b"Caf\\xe9\\r\\nBar")
+    'Café\\nBar'
+
+    """
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        try:
+            text = data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise DamagedFileError("claims to be UTF-16 text, but is not") from error
+    else:
+        if b"\0" in data:
+            text = _without_marks(data)
+        else:
+            try:
+                text = data.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                text = data.decode("cp1252", errors="replace")
+    odd = sum(1 for c in text[:20000] if (ord(c) < 32 and c not in "\n\r\t\f\v\x1b") or c == "\ufffd")
+    if odd > max(8, len(text[:20000]) // 50):
+        raise DamagedFileError("is not text: its bytes are of no encoding that text comes in")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+
+
+def _without_marks(data: bytes) -> str:
+    """Decode bytes with zeros among them: UTF-16 without its mark, or no text at all."""
+    even, odd = data[0:2000:2].count(0), data[1:2000:2].count(0)
+    half = min(len(data), 2000) // 2
+    encoding = "utf-16-le" if odd > half * 0.6 else "utf-16-be" if even > half * 0.6 else None
+    if encoding is None:
+        raise DamagedFileError("is not text: it holds zero bytes")
+    return data[: len(data) // 2 * 2].decode(encoding, errors="replace")
+
+
+def read_text(data: bytes, *, markdown: bool = False) -> Pages:
+    """Read a plain text or Markdown file into pages of words.
+
+    Args:
+        data: the file's bytes.
+        markdown: whether marks of emphasis, headings and escapes are markup.
+
+    Raises:
+        EmptyFileError: if there is nothing but white space.
+        DamagedFileError: if the bytes are not text.
+
+    """
+    text = decode_text(data)
+    if not text.strip():
+        raise EmptyFileError("is empty")
+    set_aside: tuple[str, ...] = ()
+    matter = _FRONT_MATTER.match(text) if markdown else None
+    if matter:
+        set_aside = (matter.group().strip(),)
+        text = text[matter.end() :]
+    sheets = text.split("\f")
+    while len(sheets) > 1 and not sheets[-1].strip():
+        sheets.pop()
+    paged = len(sheets) > 1
+    pages = []
+    bold = False
+    for number, sheet in enumerate(sheets, 1):
+        words: list[Word] = []
+        width = 1.0
+        rows = sheet.split("\n")
+        for row, raw in enumerate(rows):
+            if not raw.strip():
+                bold = False
+                continue
+            found, bold = _read_row(raw, float(row), bold, markdown=markdown)
+            words += found
+            if found:
+                width = max(width, found[-1].right)
+        pages.append(Page(number if paged else None, width, float(len(rows)), EM, tuple(words)))
+    return Pages("text/markdown" if markdown else "text/plain", tuple(pages), paged, set_aside)
+
+
+def _read_row(raw: str, row: float, bold: bool, *, markdown: bool) -> tuple[list[Word], bool]:
+    """Read one line; `bold` is carried from line to line of a paragraph."""
+    if markdown:
+        heading = _HEADING_MARK.match(raw)
+        if heading:
+            raw, bold = raw[heading.end() :], True
+    words = []
+    for token, column in _tokens(raw):
+        pieces = _STARS.split(token)
+        strong = bold or (len(pieces) > 1 and not pieces[0])
+        if len(pieces) > 1:
+            bold = bold != ((len(pieces) - 1) % 2 == 1)
+            token = "".join(pieces)
+        if markdown:
+            token = _ESCAPED.sub(r"\1", _SINGLE_MARK.sub("", token))
+        if token:
+            words.append(Word(token, float(column), float(column + len(token)), row, row + 1, strong))
+    if markdown and heading:
+        bold = False
+    return words, bold
+
+
+def _tokens(raw: str) -> Iterator[tuple[str, int]]:
+    """Yield the words of a line with the columns at which they stand, tabs worked out."""
+    column = at = 0
+    for found in _TOKEN.finditer(raw):
+        for blank in raw[at : found.start()]:
+            if blank == "\t":
+                column = max((column // TAB_STOP + 1) * TAB_STOP, column + TAB_LEAST)
+            else:
+                column += 1
+        yield found.group(), column
+        column += len(found.group())
+        at = found.end()

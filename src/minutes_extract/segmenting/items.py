@@ -1,0 +1,388 @@
+"""Which lines head the items of business, and how they nest.
+
+Two signals tell a heading, for clerks mistype numbers and bare numbers open many lines: it follows
+the number before it, or it stands after a paragraph gap. Type, case and the looks of a title help.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from minutes_extract.segmenting.numbering import read_label
+from minutes_extract.segmenting.titles import (
+    has_finite_verb,
+    is_banner,
+    is_sentence,
+    is_usual_title,
+    looks_like_title,
+    split_run_in,
+    split_unmarked,
+    title_spans,
+    trim_title,
+)
+from minutes_extract.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from minutes_extract.segmenting.blocks import Block
+    from minutes_extract.segmenting.numbering import Label
+    from minutes_extract.spans import Text
+
+REACH = 60
+"""How many candidates back a heading's predecessor is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A block that heads an item.
+
+    Args:
+        block: index of the block among the blocks.
+        last: index of the block that ends the heading (a number may stand above its title).
+        number: as printed, without a final dot; None where there is none.
+        label: the label as printed.
+        title: spans of the title.
+        rest: offset at which the item's text begins inside the heading's last block.
+        level: 1 or 2.
+        rule: which signals told it.
+
+    """
+
+    block: int
+    last: int
+    number: str | None
+    label: str | None
+    title: tuple[Span, ...]
+    rest: int
+    level: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    block: int
+    label: Label
+    worth: float
+    sentence: bool
+
+
+def find_headings(text: Text, blocks: Sequence[Block]) -> list[Heading]:
+    """Return the headings among a meeting's blocks, in order.
+
+    Args:
+        text: the text.
+        blocks: the blocks after the opening of the attendance block.
+
+    """
+    chain, loose_numbers = _best_chain(text, blocks)
+    headings = [_numbered_heading(text, blocks, candidate) for candidate in chain]
+    if loose_numbers:
+        headings = []
+    taken = {k for heading in headings for k in range(heading.block, heading.last + 1)}
+    if headings:
+        headings += _unnumbered_main(text, blocks, taken, headings)
+    else:
+        headings = _unnumbered(text, blocks)
+    headings.sort(key=lambda heading: heading.block)
+    return headings
+
+
+# -- numbered headings -------------------------------------------------------------------------
+
+
+def _best_chain(text: Text, blocks: Sequence[Block]) -> tuple[list[_Candidate], bool]:
+    """Return the series of numbered blocks that divides the business, and whether its numbers only count paragraphs."""
+    families: dict[str, list[_Candidate]] = defaultdict(list)
+    margin = _left_margin(blocks)
+    for k, block in enumerate(blocks):
+        if block.label and not block.margin:
+            families[block.label.shape].append(_candidate(text, blocks, k, margin))
+    best: list[_Candidate] = []
+    best_score = 2.5
+    for shape, candidates in families.items():
+        if shape in {"letter", "roman"}:
+            continue
+        chain, score = _chain(candidates)
+        if shape.startswith(("9", "A")) and shape not in {"9.9"}:
+            score *= 1.3  # a code is hardly ever a paragraph's number
+        if len(chain) < 2 and not (shape == "plain" and chain and chain[0].worth >= 3):
+            continue
+        if score > best_score:
+            best, best_score = chain, score
+    if not best:
+        return [], False
+    sentences = sum(candidate.sentence for candidate in best)
+    if sentences >= 0.6 * len(best):
+        unnumbered = _unnumbered(text, blocks)
+        between = [h for h in unnumbered if best[0].block - 3 <= h.block <= best[-1].block]
+        if len(between) >= 3 or (len(between) >= 2 and len(best) >= 6):
+            return best, True
+    return best, False
+
+
+def _left_margin(blocks: Sequence[Block]) -> float:
+    lefts = sorted(block.indent for block in blocks if not block.margin)
+    return lefts[len(lefts) // 20] if lefts else 0.0
+
+
+def _candidate(text: Text, blocks: Sequence[Block], k: int, margin: float) -> _Candidate:
+    block = blocks[k]
+    assert block.label is not None
+    body = text.view(block.body)
+    words = body.text
+    worth = 0.0
+    strong = text.strong_prefix(Span(block.span.start + block.label.start, block.span.end)) - block.span.start
+    title = words
+    strong_in_body = max(0, text.strong_prefix(block.body) - block.body.start) if len(block.body) else 0
+    run_in = split_run_in(words, strong=strong_in_body) if words else None
+    if run_in:
+        title = words[: run_in[0]]
+    if not words:
+        following = text.view(blocks[k + 1].span).text if k + 1 < len(blocks) else ""
+        title = following if looks_like_title(following) and len(following) < 140 and not blocks[k + 1].label else ""
+        worth += 0.5 if title else -2.0
+    sentence = bool(title) and is_sentence(title) or (not title and bool(words))
+    if block.strong or strong > block.label.length:
+        worth += 2.0
+    if block.gap >= 0.45 or text.lines[block.first].first_on_page:
+        worth += 1.0
+    letters = [c for c in title if c.isalpha()]
+    if len(letters) > 4 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        worth += 1.5
+    if sentence:
+        worth -= 2.0
+        cut = split_unmarked(words)
+        if cut and cut[0] > 6:
+            worth += 1.5
+            sentence = False
+    elif title and looks_like_title(title) and len(title) < 110:
+        worth += 1.0
+        if is_usual_title(title[: trim_title(title)]):
+            worth += 1.5
+    elif title and not looks_like_title(title):
+        worth -= 2.0
+    if abs(block.indent - margin) < 1.0:
+        worth += 0.5
+    elif block.indent > margin + 4.0:
+        worth -= 0.5
+    if re.match(r"(?:RESOLVED|Resolved|AGREED|RECOMMENDED)\b", words):
+        worth -= 2.5
+    return _Candidate(k, block.label, worth, sentence)
+
+
+def _chain(candidates: list[_Candidate]) -> tuple[list[_Candidate], float]:
+    """Return the best rising series among candidates of one shape, and its score."""
+    values = _series_values(candidates)
+    scores: list[float] = []
+    back: list[int | None] = []
+    for j, candidate in enumerate(candidates):
+        best, link = 0.0, None
+        for i in range(max(0, j - REACH), j):
+            bonus = _step_worth(values[j] - values[i])
+            if scores[i] + bonus > best:
+                best, link = scores[i] + bonus, i
+        scores.append(candidate.worth + best)
+        back.append(link)
+    if not scores:
+        return [], 0.0
+    at: int | None = max(range(len(scores)), key=lambda j: (scores[j], -j))
+    total = scores[at] if at is not None else 0.0
+    chain = []
+    while at is not None:
+        chain.append(candidates[at])
+        at = back[at]
+    chain.reverse()
+    return chain, total
+
+
+def _step_worth(step: int) -> float:
+    if step == 1:
+        return 2.0
+    if step in {2, 3}:
+        return 0.7
+    if step == 0:
+        return -0.8
+    if step > 3:
+        return -0.6 if step < 12 else -2.0
+    return -3.0 if step > -12 else -4.0
+
+
+def _series_values(candidates: list[_Candidate]) -> list[int]:
+    """Return each candidate's place in its series: the part of its number that varies most."""
+    lengths = {len(candidate.label.values) for candidate in candidates}
+    if len(lengths) != 1 or not candidates:
+        return [candidate.label.values[-1] if candidate.label.values else 0 for candidate in candidates]
+    (length,) = lengths
+    if length == 0:
+        return [0] * len(candidates)
+    variety = [len({candidate.label.values[k] for candidate in candidates}) for k in range(length)]
+    place = max(range(length), key=lambda k: (variety[k], k))
+    return [candidate.label.values[place] for candidate in candidates]
+
+
+def _numbered_heading(text: Text, blocks: Sequence[Block], candidate: _Candidate) -> Heading:
+    block = blocks[candidate.block]
+    label = candidate.label
+    second = read_label(text.slice(block.body))
+    number, start = label.number, block.body.start
+    if second and second.kind in {"code", "plain"} and label.kind in {"plain", "item", "bracket"} and _is_minute_number(second, label):
+        # An agenda number and a minute number both: the minute number is the item's.
+        number, start = second.number, start + second.length
+    rule = "item.numbered"
+    last = candidate.block
+    body = Span(start, block.span.end)
+    if not text.content[body.start : body.end].strip():
+        following = candidate.block + 1
+        if following < len(blocks) and not blocks[following].label:
+            view = text.view(blocks[following].span)
+            if looks_like_title(view.text) and len(view.text) < 160:
+                last = following
+                body = blocks[following].span
+            else:
+                return Heading(candidate.block, last, number, label.printed, (), block.span.end, 1, rule)
+        else:
+            return Heading(candidate.block, last, number, label.printed, (), block.span.end, 1, rule)
+    title, rest = read_title(text, body)
+    return Heading(candidate.block, last, number, label.printed, title, rest, 1, rule)
+
+
+def _is_minute_number(second: Label, first: Label) -> bool:
+    if second.kind == "code":
+        return "/" in second.number and len(second.values) == 2 and len(second.number) <= 7
+    return second.values[0] > first.values[0] + 3
+
+
+def read_title(text: Text, span: Span) -> tuple[tuple[Span, ...], int]:
+    """Return the spans of the title that opens a heading's block, and where the item's text begins.
+
+    Args:
+        text: the text.
+        span: the block without its label.
+
+    """
+    view = text.view(span)
+    words = view.text
+    strong_end = text.strong_prefix(Span(view.place(0), span.end)) if words else span.start
+    strong = _view_length(text, span, strong_end)
+    run_in = split_run_in(words, strong=strong)
+    whole_strong = strong >= len(words.rstrip())
+    if whole_strong and not is_sentence(words):
+        return title_spans(text, span), span.end
+    if run_in:
+        end = trim_title(words[: run_in[0]])
+        return ((view.span(0, end),) if end else ()), view.place(run_in[1])
+    if is_sentence(words) or len(words) > LONGEST:
+        cut = split_unmarked(words)
+        if cut:
+            return (view.span(0, trim_title(words[: cut[0]])),), view.place(cut[1])
+        return (), view.place(0) if words else span.start
+    cut = split_unmarked(words)
+    if cut and re.match(r"(?:None|Nothing|Noted)\b", words[cut[1] :]):
+        return (view.span(0, cut[0]),), view.place(cut[1])
+    return title_spans(text, span), span.end
+
+
+LONGEST = 260
+"""Characters of a heading's block beyond which its title and its text have run together."""
+
+
+def _view_length(text: Text, span: Span, end: int) -> int:
+    return len(text.view(Span(span.start, end)).text) if end > span.start else 0
+
+
+# -- headings without a number -----------------------------------------------------------------
+
+
+def _standing_title(text: Text, blocks: Sequence[Block], k: int) -> bool:
+    """Say whether a block is one short line of its own that could be a title."""
+    block = blocks[k]
+    if block.margin or block.label or block.bullet or block.last - block.first > 2:
+        return False
+    words = text.view(block.span).text.strip()
+    if not looks_like_title(words) or is_banner(words) or len(words) > 110 or words.endswith((".", ",", ";")):
+        return False
+    if len(text.lines[block.first].cells) > 1 or re.match(MARKER_LINE, words):
+        return False
+    return not (has_finite_verb(words) and not words.startswith("To ") and words.upper() != words)
+
+
+MARKER_LINE = (
+    r"(?i)(?:resolved|resolution|agreed|recommended|decision|action|actions|proposed|seconded|prop\b|signed|dated|"
+    r"minutes\s*:|note|noted|for:|against:|abstain|vote|carried|page\b|present|in attendance|outstanding|"
+    r"payments?\b|receipts?\b|chair(?:man|person)?\b|the following|cllrs?\b|councillors?\b|mr\b|mrs\b|ms\b|dr\b|due\b)"
+)
+
+
+def _unnumbered_main(text: Text, blocks: Sequence[Block], taken: set[int], numbered: list[Heading]) -> list[Heading]:
+    """Return the main headings that stand without a number among numbered ones."""
+    found = []
+    first = numbered[0].block
+    styles = [_style(text, blocks[h.block]) for h in numbered]
+    for k, block in enumerate(blocks):
+        if k in taken or block.margin:
+            continue
+        words = text.view(block.body if block.bullet else block.span).text.strip()
+        end = trim_title(words)
+        usual = is_usual_title(words[:end]) and block.gap >= 0.45 and not block.label
+        early = k < first and _standing_title(text, blocks, k) and k + 1 < len(blocks) and block.gap >= 0.45
+        if block.bullet and not (block.strong and block.gap >= 0.45 and end < 60 and looks_like_title(words[:end])):
+            continue
+        if early and not (usual or (block.strong and _style(text, block) in styles)):
+            continue
+        if not usual and not early and not (block.bullet and block.strong):
+            continue
+        if k < first and not (usual or early):
+            continue
+        if block.strong and not block.bullet and not _same_place(text, block, blocks, numbered) and k > first:
+            continue
+        title, rest = read_title(text, block.body)
+        if title:
+            found.append(Heading(k, k, None, None, title, rest, 1, "item.usual"))
+    return found
+
+
+def _same_place(text: Text, block: Block, blocks: Sequence[Block], numbered: list[Heading]) -> bool:
+    lefts = sorted(blocks[h.block].indent for h in numbered)
+    return block.indent <= lefts[len(lefts) // 2] + 1.0 or block.indent > 15
+
+
+def _style(text: Text, block: Block) -> tuple[bool, bool, bool]:
+    line = text.lines[block.first]
+    words = text.slice(line)
+    return line.strong, words.upper() == words, line.size > 1.12
+
+
+def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
+    """Return the headings of minutes that number none of their items."""
+    standing = [k for k in range(len(blocks)) if _standing_title(text, blocks, k)]
+    strong = [k for k in standing if blocks[k].strong or _style(text, blocks[k])[1] and len(text.view(blocks[k].span).text) > 3]
+    if len(strong) >= 2:
+        chosen = strong
+        usual = [k for k in standing if k not in set(strong) and is_usual_title(text.view(blocks[k].span).text)]
+        chosen = sorted(chosen + usual)
+    else:
+        chosen = [k for k in standing if is_usual_title(text.view(blocks[k].span).text[: trim_title(text.view(blocks[k].span).text)])]
+        if len(chosen) < 2:
+            return []
+    headings = []
+    for position, k in enumerate(chosen):
+        if k + 1 >= len(blocks):
+            continue
+        title = title_spans(text, blocks[k].span)
+        following = chosen[position + 1] if position + 1 < len(chosen) else None
+        level = 1
+        if headings and _is_lesser(text, blocks[k], blocks[headings[0].block]):
+            level = 2
+        elif following == k + 1 and not is_usual_title(text.view(blocks[k].span).text) and len(chosen) > 6:
+            level = 1
+        headings.append(Heading(k, k, None, None, title, blocks[k].span.end, level, "item.standing"))
+    return headings
+
+
+def _is_lesser(text: Text, block: Block, first: Block) -> bool:
+    a, b = _style(text, block), _style(text, first)
+    return (a[2] < b[2]) or (a[1] < b[1] and a[0] <= b[0]) or (a[0] < b[0] and a[1] <= b[1] and not is_usual_title(text.view(block.span).text))

@@ -1,0 +1,225 @@
+"""Text with its places: spans, lines, cells and pages, and mended views of passages."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of a text, in characters."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A part of a line that stands apart from the rest of it.
+
+    Args:
+        start, end: offsets into the text, in characters.
+        left, right: where it stands across the page, in ems of the body type.
+
+    """
+
+    start: int
+    end: int
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a text and what the page showed of it.
+
+    Args:
+        start, end: offsets into the text, in characters, without the line end.
+        page: the page's number from 1, or None where the source has no pages.
+        gap: the white space above, in lines (0 where lines follow closely).
+        size: the height of the type, as a multiple of the body type.
+        strong: whether the whole line is bold or underlined.
+        cells: its parts that stand apart, from left to right; never empty.
+        margin: whether it is a note from the margin, beside the running text.
+        first_on_page: whether nothing of the running text stands above it on its page.
+
+    """
+
+    start: int
+    end: int
+    page: int | None
+    gap: float
+    size: float
+    strong: bool
+    cells: tuple[Cell, ...]
+    margin: bool = False
+    first_on_page: bool = False
+
+    @property
+    def left(self) -> float:
+        """The left edge, in ems of the body type."""
+        return self.cells[0].left
+
+    @property
+    def right(self) -> float:
+        """The right edge, in ems of the body type."""
+        return self.cells[-1].right
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Words on a page that are not part of the running text: heads, feet, page numbers."""
+
+    page: int | None
+    text: str
+    reason: str
+
+
+# A word hyphenated at a line end; the hyphen stays after these, which are written with one.
+_KEEPS_HYPHEN = re.compile(
+    r"(?:\b(?:non|co|re|pre|pro|sub|vice|ex|self|anti|inter|multi|semi|cross|well|mid|post|by|on|off|in)|\d)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document's running text, its lines in reading order, and the furniture set aside."""
+
+    content: str
+    lines: tuple[Line, ...]
+    strong: tuple[Span, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    pages: int | None = None
+    width: float = field(default=0.0)
+    """The right edge of the running text, in ems of the body type."""
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def line_number(self, offset: int) -> int:
+        """Return the index (from 0) of the line that holds an offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def slice(self, span: Span | Line | Cell) -> str:
+        """Return the characters of a span."""
+        return self.content[span.start : span.end]
+
+    def is_strong(self, span: Span | Line | Cell) -> bool:
+        """Say whether a span is bold or underlined from its first word to its last."""
+        k = bisect_right(self._strong_starts, span.start) - 1
+        return k >= 0 and self.strong[k].end >= span.end
+
+    @cached_property
+    def _strong_starts(self) -> list[int]:
+        return [span.start for span in self.strong]
+
+    def strong_prefix(self, span: Span | Line | Cell) -> int:
+        """Return the offset at which the bold words that open a span end (its start where none do)."""
+        k = bisect_right(self._strong_starts, span.start) - 1
+        if k < 0 or self.strong[k].end <= span.start:
+            return span.start
+        return min(self.strong[k].end, span.end)
+
+    def view(self, spans: Span | Iterable[Span]) -> View:
+        """Return a passage as one line: line ends mended, notes from the margin left out."""
+        wanted = [spans] if isinstance(spans, Span) else list(spans)
+        parts: list[str] = []
+        breaks: list[tuple[int, int]] = []
+        length = 0
+        for span in wanted:
+            index = self.line_number(span.start)
+            while index < len(self.lines) and self.lines[index].start < span.end:
+                line = self.lines[index]
+                index += 1
+                if line.margin and len(wanted) == 1 and line.end < span.end:
+                    continue
+                start, end = max(line.start, span.start), min(line.end, span.end)
+                piece = self.content[start:end]
+                lead = len(piece) - len(piece.lstrip())
+                piece, start = piece.strip().replace("\t", " "), start + lead
+                if not piece:
+                    continue
+                if parts:
+                    joint = _joint(parts[-1], piece)
+                    if joint == "-":
+                        parts[-1] = parts[-1][:-1]
+                        length -= 1
+                    elif joint == " ":
+                        parts.append(" ")
+                        length += 1
+                breaks.append((length, start))
+                parts.append(piece)
+                length += len(piece)
+        return View("".join(parts), tuple(breaks))
+
+
+def _joint(before: str, after: str) -> str:
+    """Say how two lines join: by a space, by nothing, or by taking a hyphen out ("-")."""
+    if before.endswith("-") and len(before) > 1 and before[-2].isalnum() and after[:1].isalnum():
+        stem = before[:-1]
+        if after[0].islower() and stem[-1].islower() and not _KEEPS_HYPHEN.search(stem):
+            return "-"
+        return ""
+    return " "
+
+
+@dataclass(frozen=True)
+class View:
+    """A passage in one line, every character of it still tied to its place in the text.
+
+    Args:
+        text: the mended words.
+        breaks: pairs of an offset into `text` and the offset into the document of the piece
+            that begins there, rising.
+
+    """
+
+    text: str
+    breaks: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [at for at, _ in self.breaks]
+
+    def place(self, offset: int) -> int:
+        """Return the place in the document of the character at an offset of the view."""
+        k = max(0, bisect_right(self._starts, offset) - 1)
+        at, start = self.breaks[k]
+        return start + offset - at
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the document's span for a stretch of the view, blanks at its ends left out."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            place = self.place(start) if self.breaks else 0
+            return Span(place, place)
+        return Span(self.place(start), self.place(end - 1) + 1)
+
+    def cut(self, start: int, end: int | None = None) -> View:
+        """Return a part of the view, blanks at its ends left out."""
+        end = len(self.text) if end is None else end
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            return View("", ())
+        first = max(0, bisect_right(self._starts, start) - 1)
+        breaks = [(0, self.place(start))]
+        breaks += [(at - start, place) for at, place in self.breaks[first + 1 :] if at < end]
+        return View(self.text[start:end], tuple(breaks))

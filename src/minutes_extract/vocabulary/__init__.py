@@ -1,0 +1,1 @@
+"""The words: titles, posts, headings and markers, as data without logic."""

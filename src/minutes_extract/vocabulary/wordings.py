@@ -1,0 +1,70 @@
+"""What a wording is: a phrase as people write it, what it means, and what it must not be taken for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+BODIES: tuple[str, ...] = (
+    "the Board", "the Committee", "the Council", "the Cabinet", "Cabinet", "the Panel", "the Parish Council",
+    "the Town Council", "the Community Council", "the City Council", "the County Council", "the Borough Council",
+    "the Sub-Committee", "the Subcommittee", "the Joint Committee", "the Authority", "the Executive", "the Forum",
+    "the Group", "the Working Group", "the Working Party", "the Trust", "the Governing Body", "the Governors",
+    "the Trustees", "the Commission", "the Court", "the Partnership", "the Assembly", "the Members", "the Councillors",
+    "Members", "Councillors", "Council", "Committee", "Governors", "Trustees", "the meeting", "the Parliament",
+    "all Councillors", "all Members", "all Governors", "all Trustees", "all Cllrs", "Cllrs", "the Health and Wellbeing Board",
+    "the Parish Meeting", "the Policy Committee", "the Full Council", "Full Council", "the Integration Joint Board",
+    "the Scrutiny Committee", "the Planning Committee", "the Licensing Committee", "the Board members", "Board members",
+    "Panel members", "Committee members", "the Board of Directors", "the Joint Board", "the Fire Authority",
+    "the Transparency Board", "the Society", "Elected Members", "the Elected Members", "the Leader and Cabinet",
+)  # fmt: skip
+"""How minutes call the body that meets, where "{body}" stands in a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A phrase that carries a meaning.
+
+    Args:
+        phrase: as written; `{body}` stands for any of BODIES, words in square brackets may
+            be missing, and a bar parts words of which one stands there: `[was|is]`.
+        meaning: what it says, in the vocabulary's own terms.
+        example: a sentence in which it must be found.
+        lookalike: a sentence in which it must not be found.
+
+    """
+
+    phrase: str
+    meaning: str
+    example: str
+    lookalike: str
+
+
+def _body_pattern() -> str:
+    names = sorted(BODIES, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) + ")"
+
+
+@lru_cache(maxsize=4096)
+def compile_phrase(phrase: str) -> str:
+    """Return the regular expression of a phrase, to be used without regard to case.
+
+    >>> bool(re.search(compile_phrase("it was [unanimously] resolved"), "It was resolved to go", re.I))
+    True
+
+    """
+    out: list[str] = []
+    for part in re.findall(r"\[[^\]]*\]\??|\{body\}|[^\s\[\]{}]+|\s+", phrase):
+        if part.startswith("["):
+            words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in part.strip("[]?").split("|"))
+            out.append(f"(?:(?:{words})\\s+)?")
+        elif part == "{body}":
+            out.append(_body_pattern())
+        elif part.isspace():
+            if out and not out[-1].endswith(")?"):
+                out.append(r"\s+")
+        else:
+            out.append(re.escape(part).replace("'", "['’]"))
+    pattern = "".join(out)
+    return rf"(?<!\w){pattern}(?!\w)"
