@@ -1,1 +1,144 @@
-"""Turns the minutes of meetings into validated, structured records."""
+"""Turns the minutes of meetings into validated, structured records.
+
+>>> import minutes_extract
+>>> record = minutes_extract.parse(b"Minutes of the Parish Council held on 3rd May 2024")
+>>> record.source.media_type
+'text/plain'
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from minutes_extract.version import __version__
+
+if TYPE_CHECKING:
+    from minutes_extract.errors import (
+        DamagedFileError,
+        EmptyFileError,
+        EncryptedFileError,
+        MinutesError,
+        NoTextError,
+        NotReadableError,
+        RecordError,
+        UnknownTypeError,
+    )
+    from minutes_extract.records import (
+        Action,
+        Attachment,
+        Clause,
+        Declaration,
+        Diagnostic,
+        Evidence,
+        Extent,
+        Item,
+        Meeting,
+        MeetingEvidence,
+        Motion,
+        Named,
+        NamedVote,
+        NextMeeting,
+        Person,
+        Producer,
+        Recognition,
+        Record,
+        Resolution,
+        Signature,
+        Source,
+        Substitution,
+        Vote,
+    )
+    from minutes_extract.sources import Document
+    from minutes_extract.spans import Furniture, Text
+
+__all__ = [
+    "Action",
+    "Attachment",
+    "Clause",
+    "DamagedFileError",
+    "Declaration",
+    "Diagnostic",
+    "EmptyFileError",
+    "EncryptedFileError",
+    "Evidence",
+    "Extent",
+    "Furniture",
+    "Item",
+    "Meeting",
+    "MeetingEvidence",
+    "MinutesError",
+    "Motion",
+    "Named",
+    "NamedVote",
+    "NextMeeting",
+    "NoTextError",
+    "NotReadableError",
+    "Person",
+    "Producer",
+    "Recognition",
+    "Record",
+    "RecordError",
+    "Resolution",
+    "Signature",
+    "Source",
+    "Substitution",
+    "Text",
+    "UnknownTypeError",
+    "Vote",
+    "__version__",
+    "parse",
+    "read_text",
+]
+
+
+def parse(source: Document, *, reader: str = "auto") -> Record:
+    """Read a document and return its record.
+
+    Args:
+        source: a path, the document's bytes, or a stream opened in binary mode.
+        reader: how PDFs are read, "auto" or "pdfium".
+
+    Raises:
+        MinutesError: one of its kinds, where the document cannot be read.
+
+    >>> parse(b"AGENDA").meetings
+    []
+
+    """
+    from minutes_extract.pipeline import parse_bytes
+    from minutes_extract.sources import load
+
+    data, name = load(source)
+    return parse_bytes(data, name, reader=reader)
+
+
+def read_text(source: Document, *, reader: str = "auto") -> Text:
+    """Read a document and return the text that evidence points into.
+
+    Args:
+        source: a path, the document's bytes, or a stream opened in binary mode.
+        reader: how PDFs are read, "auto" or "pdfium".
+
+    Raises:
+        MinutesError: one of its kinds, where the document cannot be read.
+
+    >>> read_text(b"Present:\\r\\nCllr Ann Other").content
+    'Present:\\nCllr Ann Other\\n'
+
+    """
+    from minutes_extract.pipeline import read_bytes
+    from minutes_extract.sources import load
+
+    data, name = load(source)
+    return read_bytes(data, name, reader=reader)
+
+
+def __getattr__(name: str) -> object:
+    """Import the parts of the library when they are first asked for: start-up stays quick."""
+    if name in __all__:
+        for home in ("errors", "spans", "records"):
+            module = importlib.import_module(f"minutes_extract.{home}")
+            if hasattr(module, name):
+                return getattr(module, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

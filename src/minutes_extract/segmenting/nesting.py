@@ -1,0 +1,262 @@
+"""Headings to items, and the sub-items inside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from minutes_extract.segmenting.items import MARKER_LINE, read_title
+from minutes_extract.segmenting.parts import ItemPart
+from minutes_extract.segmenting.titles import (
+    has_finite_verb,
+    is_banner,
+    is_sentence,
+    looks_like_title,
+    split_run_in,
+    trim_title,
+)
+from minutes_extract.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from minutes_extract.segmenting.blocks import Block
+    from minutes_extract.segmenting.items import Heading
+    from minutes_extract.segmenting.numbering import Label
+    from minutes_extract.spans import Text
+
+_LIST_LEAD = re.compile(
+    r"""(?ix)
+    (?: \b(?:resolved|agreed|agrees?|recommend\w*|decided|resolution|decision|outstanding|noted|to)\b [^.]{0,160} [:\-–]\s*$ )
+  | ^ \W* (?:(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|recommended|decision|resolution)\b)
+    """
+)
+_REFERENCE_TITLE = re.compile(r"\d+/\d+|^\W*\d|£|\b[A-Z]{1,4}\d{3,}|@|www\.")
+LONGEST_SUBTITLE = 90
+"""Characters of a sub-item's title where it runs into its text."""
+
+
+def nest_items(text: Text, blocks: Sequence[Block], headings: Sequence[Heading]) -> tuple[list[ItemPart], list[Block]]:
+    """Return the items that headings open among blocks, and the blocks before the first of them.
+
+    Args:
+        text: the text.
+        blocks: a meeting's blocks after the opening of its attendance block.
+        headings: in order.
+
+    """
+    if not headings:
+        return [], list(blocks)
+    items: list[ItemPart] = []
+    for k, heading in enumerate(headings):
+        stop = headings[k + 1].block if k + 1 < len(headings) else len(blocks)
+        part = _item(text, blocks, heading, stop)
+        if heading.level == 2 and items:
+            parent = items[-1]
+            items[-1] = replace(
+                parent, items=(*parent.items, part), extent=Span(parent.extent.start, part.extent.end)
+            )
+        else:
+            items.append(part)
+    return [item if any(sub.label is None for sub in item.items) else _with_subitems(text, item) for item in items], list(
+        blocks[: headings[0].block]
+    )
+
+
+def _item(text: Text, blocks: Sequence[Block], heading: Heading, stop: int) -> ItemPart:
+    first, last = blocks[heading.block], blocks[heading.last]
+    body = list(blocks[heading.last + 1 : stop])
+    if heading.rest < last.span.end:
+        rest = Span(heading.rest, last.span.end)
+        body.insert(0, replace(last, span=rest, first=text.line_number(rest.start), label=None, bullet=0, strong=False))
+    end = body[-1].span.end if body else last.span.end
+    spans = [first.span] if heading.last == heading.block else [first.span, last.span]
+    if heading.title:
+        head = Span(first.span.start, max(span.end for span in heading.title))
+        spans = [head]
+    elif heading.rest < last.span.end and first.label:
+        spans = [Span(first.span.start + first.label.start, first.span.start + first.label.length)]
+    return ItemPart(
+        heading.number,
+        heading.label,
+        heading.title,
+        tuple(Span(s.start, s.start + len(text.slice(s).rstrip())) for s in spans),
+        tuple(body),
+        (),
+        Span(first.span.start, end),
+        heading.rule,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _SubHeading:
+    index: int
+    label: Label | None
+    title: tuple[Span, ...]
+    rest: int
+    rule: str
+
+
+def _with_subitems(text: Text, item: ItemPart) -> ItemPart:
+    found = _find_subheadings(text, item)
+    if not found:
+        return item
+    subheadings = {sub.index: sub for sub in found}
+    kinds = {sub.label.kind for sub in found if sub.label}
+    own: list[Block] = []
+    items: list[ItemPart] = []
+    current: list[Block] | None = None
+    opened: _SubHeading | None = None
+
+    def close() -> None:
+        nonlocal current, opened
+        if opened is not None and current is not None:
+            items.append(_subitem(text, item, opened, current))
+        current, opened = None, None
+
+    in_list = False
+    for k, block in enumerate(item.body):
+        sub = subheadings.get(k)
+        if sub is not None:
+            close()
+            opened, current = sub, [block]
+            in_list = False
+            continue
+        opens_list = bool(_LIST_LEAD.search(text.view(block.body).text))
+        if not block.label and not block.bullet and not block.margin:
+            in_list = opens_list
+        elif opens_list:
+            in_list = True
+        # An entry of the same list without a title of its own ends the titled one before it.
+        if current is not None and block.label and block.label.kind in kinds and not in_list and opened and opened.label and _follows(opened.label, block.label):
+            close()
+        (own if current is None else current).append(block)
+    close()
+    end = max([item.extent.end, *(sub.extent.end for sub in items)])
+    return replace(item, body=tuple(own), items=tuple(items), extent=Span(item.extent.start, end))
+
+
+def _follows(before: Label, after: Label) -> bool:
+    return before.kind == after.kind and bool(before.values and after.values) and 0 < after.values[-1] - before.values[-1] <= 6
+
+
+def _subitem(text: Text, parent: ItemPart, sub: _SubHeading, blocks: list[Block]) -> ItemPart:
+    first = blocks[0]
+    body = blocks[1:]
+    if sub.rest < first.span.end:
+        rest = Span(sub.rest, first.span.end)
+        body = [replace(first, span=rest, first=text.line_number(rest.start), label=None, bullet=0, strong=False), *body]
+    number = None
+    if sub.label:
+        own = sub.label.number
+        joined = parent.number and own.startswith((parent.number + ".", parent.number + "("))
+        number = own if joined or not parent.number else f"{parent.number}.{own}"
+    start = first.span.start + (sub.label.start if sub.label else 0)
+    head = Span(start, max(span.end for span in sub.title))
+    end = blocks[-1].span.end
+    return ItemPart(
+        number, sub.label.printed if sub.label else None, sub.title, (head,), tuple(body), (), Span(first.span.start, end), sub.rule
+    )
+
+
+def _find_subheadings(text: Text, item: ItemPart) -> list[_SubHeading]:
+    found: list[_SubHeading] = []
+    in_list = False
+    for k, block in enumerate(item.body):
+        if block.margin:
+            continue
+        words = text.view(block.body).text
+        sub = None
+        if block.label:
+            if not in_list:
+                sub = _labelled(text, item, k)
+        elif not block.bullet:
+            sub = _unlabelled(text, block)
+        if sub is not None:
+            found.append(replace(sub, index=k))
+            in_list = False
+        if _LIST_LEAD.search(words):
+            in_list = True
+        elif not block.label and not block.bullet:
+            in_list = False
+    labelled = [sub for sub in found if sub.label]
+    if len(labelled) == 1 and labelled[0].label and labelled[0].label.values[-1:] != (1,) and labelled[0].label.kind in {"plain", "bracket"}:
+        found.remove(labelled[0])
+    return found
+
+
+def _labelled(text: Text, item: ItemPart, k: int) -> _SubHeading | None:
+    block = item.body[k]
+    label = block.label
+    assert label is not None
+    if label.kind in {"code", "plain", "item", "ordinal_number"}:
+        # "4.1" belongs under 4; a paragraph's plain number heads nothing unless it has bold type.
+        within = label.kind == "code" and item.number and label.number.startswith(item.number + ".")
+        if not within and not (label.kind == "plain" and text.strong_prefix(block.body) > block.body.start):
+            return None
+    view = text.view(block.body)
+    words = view.text
+    if not words:
+        return None
+    strong_end = text.strong_prefix(Span(view.place(0), block.span.end))
+    strong = len(text.view(Span(block.body.start, strong_end)).text) if strong_end > block.body.start else 0
+    if strong >= len(words) and not is_sentence(words) and looks_like_title(words):
+        title, rest = read_title(text, block.body)
+        return _SubHeading(k, label, title, rest, "item.sub") if title else None
+    run_in = split_run_in(words, strong=strong)
+    if run_in:
+        head = words[: run_in[0]]
+        if _is_subtitle(head) and not (_REFERENCE_TITLE.search(head) and strong < run_in[0]):
+            return _SubHeading(k, label, (view.span(0, trim_title(head)),), view.place(run_in[1]), "item.sub")
+        return None
+    following = item.body[k + 1] if k + 1 < len(item.body) else None
+    ends = words.rstrip()[-1:]
+    if (
+        (following is None or not following.label or ends == ":")
+        and (following is not None and not following.bullet or ends == ":" or label.kind == "code")
+        and ends not in ".;,"
+        and len(words) <= LONGEST_SUBTITLE
+        and _is_subtitle(words)
+        and not _REFERENCE_TITLE.match(words)
+    ):
+        end = trim_title(words)
+        return _SubHeading(k, label, (view.span(0, end),), block.span.end, "item.sub")
+    return None
+
+
+def _is_subtitle(head: str) -> bool:
+    head = head.strip()
+    return (
+        len(head) <= LONGEST_SUBTITLE
+        and looks_like_title(head)
+        and not has_finite_verb(head)
+        and not re.match(MARKER_LINE, head)
+        and ". " not in head
+    )
+
+
+def _unlabelled(text: Text, block: Block) -> _SubHeading | None:
+    view = text.view(block.span)
+    words = view.text
+    if not words:
+        return None
+    strong_end = text.strong_prefix(block.span)
+    strong = len(text.view(Span(block.span.start, strong_end)).text) if strong_end > block.span.start else 0
+    if strong < 3:
+        return None
+    head = words[:strong]
+    if re.match(MARKER_LINE, head.strip()) or is_banner(head[: trim_title(head)]) or not _is_subtitle(head[: trim_title(head)]):
+        return None
+    if strong >= len(words.rstrip()):
+        if block.last - block.first > 2 or words.rstrip()[-1:] in ".;,":
+            return None
+        return _SubHeading(0, None, (view.span(0, trim_title(words)),), block.span.end, "item.strong")
+    # Bold words that run into their text head it only where a mark parts them from it.
+    after = words[strong:].lstrip()
+    closing = head.rstrip()[-1:]
+    if closing in ":–—-" or after[:1] in ":–—-":
+        run_in = split_run_in(words, strong=strong)
+        if run_in:
+            return _SubHeading(0, None, (view.span(0, trim_title(words[: run_in[0]])),), view.place(run_in[1]), "item.strong")
+    return None
