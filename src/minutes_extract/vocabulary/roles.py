@@ -27,7 +27,7 @@ CHAIR_ROLES: tuple[str, ...] = (
 
 ROLE_WORDS: frozenset[str] = frozenset(
     """
-    accountant acting adjutant administrator adviser advisor advocate ambassador analyst apprentice architect area
+    accountant managing acting adjutant administrator adviser advisor advocate ambassador analyst apprentice architect area
     assistant associate attorney auditor bursar caretaker cathaoirleach chair chairman chairperson chairwoman champion
     chaplain chief clerk co-ordinator commissioner commissioning constable consultant controller convener convenor
     coordinator corporate counsel curator dean deputy deputising director doctor editor engagement engineer executive

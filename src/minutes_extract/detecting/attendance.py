@@ -1,0 +1,378 @@
+"""The attendance block: who was there, in attendance, sent apologies or was absent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from minutes_extract.detecting.findings import PersonFound, Status, SubstitutionFound
+from minutes_extract.detecting.people import Reading, is_post_or_organisation, read_people
+from minutes_extract.segmenting.numbering import bullet_length, read_label
+from minutes_extract.spans import Span, View
+from minutes_extract.vocabulary.headings import (
+    ABSENT,
+    APOLOGIES,
+    CHAIR_HEADINGS,
+    IN_ATTENDANCE,
+    PRESENT,
+    SUBSTITUTES,
+)
+from minutes_extract.vocabulary.titles import PLURAL_TITLES, TITLES
+
+if TYPE_CHECKING:
+    from minutes_extract.spans import Text
+
+STATUSES: dict[str, Status] = {
+    **{heading.casefold(): "present" for heading in (*PRESENT, *SUBSTITUTES)},
+    **{heading.casefold(): "in_attendance" for heading in IN_ATTENDANCE},
+    **{heading.casefold(): "apologies" for heading in APOLOGIES},
+    **{heading.casefold(): "absent" for heading in ABSENT},
+}
+_NAMES = sorted(STATUSES, key=len, reverse=True)
+_WORDS = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _NAMES)
+_HEADING = re.compile(
+    rf"""(?ix) ^ \W* (?: \(?\d{{1,3}}[.):]?\s+ )? (?P<head> (?:{_WORDS}) )
+    (?P<more> \s* (?: \([^)]*\) | (?: \s+ (?:were|was|from|received\s+from|received|as\s+follows|members|officers|councillors)) )? )
+    \s* (?P<mark> [:;]\s*[-–]? | [–—] | -(?=\s) | $ | (?=\t) )""",
+)
+_CAPITAL_HEADING = re.compile(rf"^\W*(?P<head>(?:(?-i:[A-Z]{{4}})[A-Z ,]*|Present|In [Aa]ttendance|Also [Pp]resent|Apologies|Also, in Attendance))\s+(?=\S)")
+_INNER_HEADING = re.compile(rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{_WORDS}))\s*(?P<mark>[:–]|\s-\s)\s*")
+_PLURAL = re.compile(r"(?i)\b(?:" + "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in PLURAL_TITLES), key=len, reverse=True)) + r")\b\.?")
+_TITLE_END = re.compile(r"(?:^|[\s(])(?:" + "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in TITLES), key=len, reverse=True)) + r")\.?(?:\s+[A-Z]\.?)*$", re.IGNORECASE)
+_LEADING_NOTE = re.compile(r"(?i)^\W*(?:there (?:was|were)|\d+ (?:members?|people)|apologies were (?:noted|as above))")
+_SENTENCE_ONLY = re.compile(r"(?i)\b(?:apologi[sz]ed|arrived|left the meeting|came in at|entered|joined the meeting|quorum|quorate|will be recorded|was recorded|welcomed|opened the meeting|took the chair)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line, or a cell of one in a column, with what the block's layout says of it."""
+
+    span: Span
+    cells: tuple[Span, ...]
+    gap: float
+    right: float
+    edge: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """What an attendance block gives."""
+
+    people: tuple[PersonFound, ...]
+    substitutions: tuple[SubstitutionFound, ...]
+
+
+def read_attendance(text: Text, first: int, last: int) -> Attendance:
+    """Read an attendance block.
+
+    Args:
+        text: the text.
+        first: index of its first line.
+        last: index after its last line.
+
+    """
+    people: list[PersonFound] = []
+    substitutions: list[SubstitutionFound] = []
+    grid = _read_grid(text, first, last)
+    if grid is not None:
+        return grid
+    for stream in _streams(text, first, last):
+        status: Status = "present"
+        group: str | None = None
+        for heading, pieces in _groups(text, stream):
+            if heading is not None:
+                status, group = _next_status(heading, status, group)
+            for view, one in _entries(text, pieces):
+                for reading in _read_entry(view, one=one, group=group):
+                    person, stands = _person(reading, status, group)
+                    people.append(person)
+                    substitutions += stands
+    return Attendance(tuple(_once(people)), tuple(substitutions))
+
+
+def _next_status(heading: str, status: Status, group: str | None) -> tuple[Status, str | None]:
+    name = re.sub(r"\s+", " ", heading).casefold().strip(" :")
+    found = STATUSES.get(name, status)
+    if name in CHAIR_HEADINGS or name in {"vice chair", "vice-chair", "vice chairman", "vice-chairman", "clerk", "secretary", "members", "councillors", "aldermen", "alderman", "representatives"}:
+        # A post or a kind of member under a heading keeps that heading's status.
+        if status in {"apologies", "absent"} or (name in {"clerk", "secretary"} and status == "in_attendance"):
+            found = status
+    return found, heading.strip(" :-–")
+
+
+def _once(people: list[PersonFound]) -> list[PersonFound]:
+    """Keep one entry a person and status: people are listed again under each joint body."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for person in people:
+        key = (re.sub(r"\W+", "", person.name).casefold(), person.status)
+        if key not in seen or " " not in person.name:
+            seen.add(key)
+            kept.append(person)
+    return kept
+
+
+# -- columns -------------------------------------------------------------------------------------
+
+
+def _streams(text: Text, first: int, last: int) -> list[list[_Piece]]:
+    """Return the block's lines in reading order: columns with headings of their own come apart."""
+    lines = [text.lines[k] for k in range(first, last) if not text.lines[k].margin]
+    main: list[_Piece] = []
+    columns: list[tuple[float, list[_Piece]]] = []
+    streams: list[list[_Piece]] = [main]
+    edge = text.width
+    for line in lines:
+        heads = [k for k, cell in enumerate(line.cells) if _heading_of(text.slice(cell))]
+        apart = len(line.cells) > 1 and any(k > 0 for k in heads)
+        if apart and (not columns or len(heads) >= 2):
+            columns = [(cell.left, []) for cell in line.cells]
+            if len(heads) == 1 and columns:
+                columns = [(min(line.left, columns[0][0]), []), *columns[1:]]
+            if 0 not in heads and main:
+                columns[0] = (columns[0][0], main)
+            streams += [column for _, column in columns if column is not main]
+        elif columns and len(line.cells) == 1 and line.left < columns[1][0] - 1 and line.right > columns[1][0] + 2:
+            columns = []
+            main = []
+            streams.append(main)
+        if columns:
+            for cell in line.cells:
+                at = max((k for k, (left, _) in enumerate(columns) if _column_fits(cell.left, cell.right, left, k, columns)), default=0)
+                columns[at][1].append(_Piece(Span(cell.start, cell.end), (Span(cell.start, cell.end),), line.gap, 0.0, 1e9))
+        else:
+            main.append(_Piece(Span(line.start, line.end), tuple(Span(c.start, c.end) for c in line.cells), line.gap, line.right, edge))
+    return [stream for stream in streams if stream]
+
+
+def _column_fits(left: float, right: float, column: float, k: int, columns: list[tuple[float, list[_Piece]]]) -> bool:
+    """Say whether a cell belongs to a column or one to its right: lists may be set centred."""
+    if k == 0:
+        return True
+    before = columns[k - 1][0]
+    middle = (left + right) / 2
+    return left > column - 1.0 or (middle > column - 0.3 * (column - before) and left > before + 0.4 * (column - before))
+
+
+# -- headings and groups -------------------------------------------------------------------------
+
+
+def _heading_of(words: str) -> tuple[str, int] | None:
+    """Return the heading that opens some words and where what it heads begins."""
+    found = _HEADING.match(words)
+    if found:
+        mark = found["mark"].strip()
+        if not mark and found.end() < len(words) and words[found.end()] != "\t":
+            return None
+        rest = words[found.end() :]
+        if mark in {"-", "–", "—"} and re.match(r"\s*$", rest) is None and is_post_or_organisation(rest.split(",")[0]) and found["head"].casefold() in {"clerk", "secretary", "chair", "chairman", "mayor"}:
+            return None
+        return found["head"], found.end()
+    capital = _CAPITAL_HEADING.match(words)
+    if capital and STATUSES.get(re.sub(r"\s+", " ", capital["head"]).casefold().strip()):
+        head = capital["head"].strip()
+        if head.casefold() in {"chair", "chairman", "mayor", "clerk", "secretary", "panel", "staff", "public"}:
+            return None
+        return head, capital.end()
+    return None
+
+
+def _groups(text: Text, stream: list[_Piece]) -> list[tuple[str | None, list[_Piece]]]:
+    groups: list[tuple[str | None, list[_Piece]]] = [(None, [])]
+    for piece in stream:
+        words = text.slice(piece.span)
+        found = _heading_of(words)
+        rest = piece
+        while found is not None:
+            groups.append((found[0], []))
+            start = piece.span.start + found[1]
+            cells = tuple(Span(max(c.start, start), c.end) for c in piece.cells if c.end > start)
+            rest = replace(piece, span=Span(start, piece.span.end), cells=cells)
+            words = text.slice(rest.span)
+            piece = rest
+            found = _heading_of(words.lstrip()) if words.strip() else None
+            if found:
+                found = (found[0], found[1] + len(words) - len(words.lstrip()))
+        if words.strip():
+            groups[-1][1].append(rest)
+    split: list[tuple[str | None, list[_Piece]]] = []
+    for heading, pieces in groups:
+        split += _split_inner(text, heading, pieces)
+    return split
+
+
+def _split_inner(text: Text, heading: str | None, pieces: list[_Piece]) -> list[tuple[str | None, list[_Piece]]]:
+    """Part a group where a heading stands inside one of its lines ("… the Clerk. Members of the public – …")."""
+    result: list[tuple[str | None, list[_Piece]]] = [(heading, [])]
+    for piece in pieces:
+        words = text.slice(piece.span)
+        at = 0
+        for found in _INNER_HEADING.finditer(words):
+            if words[: found.start()].count("(") > words[: found.start()].count(")"):
+                continue
+            if found["head"].casefold() in {"chair", "chairman", "clerk", "secretary", "panel", "mayor", "members", "committee", "press", "president"} and found["mark"].strip() != ":":
+                continue
+            head = Span(piece.span.start + at, piece.span.start + found.start("head"))
+            result[-1][1].append(replace(piece, span=head, cells=(head,)))
+            result.append((found["head"], []))
+            at = found.end()
+        rest = Span(piece.span.start + at, piece.span.end)
+        if text.slice(rest).strip():
+            result[-1][1].append(replace(piece, span=rest, cells=piece.cells if at == 0 else (rest,)))
+    return result
+
+
+# -- entries -------------------------------------------------------------------------------------
+
+
+def _entries(text: Text, pieces: list[_Piece]) -> list[tuple[View, bool]]:
+    """Join the lines of a group into entries; say of each whether it is a line of its own."""
+    entries: list[tuple[list[_Piece], bool]] = []
+    for piece in pieces:
+        if entries and _runs_on(text, entries[-1][0], piece):
+            entries[-1][0].append(piece)
+        else:
+            entries.append(([piece], True))
+    result = []
+    for group, _ in entries:
+        spans = [cell for piece in group for cell in piece.cells]
+        first = text.slice(group[0].span)
+        skip = bullet_length(first)
+        label = read_label(first)
+        if label and label.kind in {"plain", "bracket", "letter", "roman"} and not first[: label.length].strip().isalpha():
+            skip = label.length
+        if skip:
+            spans[0] = Span(min(spans[0].start + skip, spans[0].end), spans[0].end)
+        if len(group) == 1 and len(group[0].cells) > 1:
+            result.append((_cells_view(text, group[0].cells), True))
+            continue
+        view = text.view([span for span in spans if span.end > span.start])
+        result.append((view, not _is_list(view.text)))
+    return result
+
+
+def _cells_view(text: Text, cells: tuple[Span, ...]) -> View:
+    """Return a row of a table as one line, its cells parted by commas where they say different things."""
+    parts: list[str] = []
+    breaks: list[tuple[int, int]] = []
+    length = 0
+    for cell in cells:
+        words = text.slice(cell).strip()
+        if not words:
+            continue
+        if parts:
+            joint = " " if re.match(r"[(\-–]", words) or re.fullmatch(r"[A-Z][A-Za-z]{1,3}", words) or _TITLE_END.search("".join(parts)) else ", "
+            # The comma is not on the page: it stands on the character before the cell.
+            breaks.append((length, cell.start - 1 if cell.start else 0))
+            parts.append(joint)
+            length += len(joint)
+        breaks.append((length, cell.start))
+        parts.append(words)
+        length += len(words)
+    return View("".join(parts), tuple(breaks))
+
+
+def _runs_on(text: Text, group: list[_Piece], piece: _Piece) -> bool:
+    """Say whether a line goes on with the entry that the lines before it began."""
+    before = " ".join(text.slice(p.span).strip() for p in group)
+    words = text.slice(piece.span).strip()
+    last = group[-1]
+    if before.count("(") > before.count(")"):
+        return piece.gap < 1.6
+    if re.search(r"(?:,|&|/|\band|\bwith|\bof|\bfor|\bthe|–|-)$", before) and not _heading_of(words):
+        return True
+    if _TITLE_END.search(before) and len(before) > 12:
+        return True
+    if words[:1].islower() or words.startswith(("(", "&", "and ", "–", "- ")) and bullet_length(words) == 0:
+        return piece.gap < 1.6
+    if last.right >= last.edge - 6 and last.right > 20 and piece.gap < 0.45 and len(group[0].cells) == 1:
+        return True
+    # An organisation's last word, alone on a line, belongs to the line above.
+    return len(words.split()) == 1 and is_post_or_organisation(words) and "," in before and not words.isupper()
+
+
+def _is_list(words: str) -> bool:
+    """Say whether an entry lists several people, rather than one and what is said of them."""
+    if _PLURAL.search(words):
+        return True
+    titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Clr|Councillor|Professor|Prof|Sir|Alderman|Ald|Rev)\.?\s+[A-Z]", words))
+    return titled >= 2 or len(re.findall(r"\)\s*[,;]", words)) >= 2 or len(re.findall(r"[,;]", words)) >= 5 and not is_post_or_organisation(words)
+
+
+def _read_entry(view: View, *, one: bool, group: str | None) -> list[Reading]:
+    words = view.text
+    if _LEADING_NOTE.match(words) or (_SENTENCE_ONLY.search(words) and not re.match(r"(?i)^\W*(?:cllr|mr|mrs|dr)", words)):
+        return []
+    surnames = bool(group and re.search(r"(?i)councillors|cllrs|members|aldermen|present|apologies|absent", group)) and not one
+    if one and "," not in words and "(" not in words and group and re.search(r"(?i)councillors|cllrs|members", group) and len(words.split()) == 1:
+        surnames = True
+    return read_people(view, one=one, surnames=surnames)
+
+
+def _person(reading: Reading, status: Status, group: str | None) -> tuple[PersonFound, list[SubstitutionFound]]:
+    chair_heading = bool(group and group.casefold() in CHAIR_HEADINGS)
+    here = status in {"present", "in_attendance"}
+    person = PersonFound(
+        reading.name,
+        reading.honorific,
+        reading.post_nominals,
+        reading.affiliation,
+        status,
+        here and (reading.in_chair or chair_heading),
+        group,
+        reading.note,
+        reading.spans,
+        "attendance.list",
+    )
+    found = []
+    if reading.is_substitute and here:
+        found.append(SubstitutionFound(reading.name, tuple((name, None) for name in reading.stands_for), "substitute", reading.spans, "substitution.bracket"))
+    for by in reading.stood_by:
+        found.append(SubstitutionFound(by.name, ((reading.name, reading.affiliation),), "substitute", reading.spans, "substitution.bracket"))
+    return person, found
+
+
+# -- grids with a key ----------------------------------------------------------------------------
+
+_KEY = re.compile(r"(?i)\b(?P<code>[A-Z]{1,2}|✓|X|/)\s*[=:–-]\s*(?P<meaning>present|attended|apolog\w+|absent|not present|did not attend|substitut\w*|in attendance)")
+
+
+def _read_grid(text: Text, first: int, last: int) -> Attendance | None:
+    """Read a grid of names and codes, where a key says what the codes mean; None where there is no such key."""
+    block = text.content[text.lines[first].start : text.lines[max(first, last - 1)].end]
+    key = {found["code"]: _meaning(found["meaning"]) for found in _KEY.finditer(block)}
+    if len(key) < 2:
+        return None
+    column: float | None = None
+    rows = []
+    for k in range(first, last):
+        line = text.lines[k]
+        codes = [cell for cell in line.cells[1:] if text.slice(cell).strip() in key or text.slice(cell).strip() in {"-", "–"}]
+        if codes:
+            rows.append((line, codes))
+    if len(rows) < 3:
+        return None
+    # Of several dates' columns the last one filled is this meeting's.
+    column = max(codes[-1].left for _, codes in rows)
+    people, substitutions = [], []
+    for line, codes in rows:
+        here = next((cell for cell in codes if abs(cell.left - column) < 3.0), None)
+        status = key.get(text.slice(here).strip()) if here else None
+        if status is None or here is None:
+            continue
+        described = tuple(Span(c.start, c.end) for c in line.cells if c.start < codes[0].start)
+        for reading in read_people(_cells_view(text, described), one=True):
+            person, stands = _person(reading, status, None)
+            people.append(replace(person, spans=(*person.spans, Span(here.start, here.end)), rule="attendance.grid"))
+            substitutions += stands
+    return Attendance(tuple(people), tuple(substitutions)) if people else None
+
+
+def _meaning(words: str) -> Status:
+    lowered = words.casefold()
+    if lowered.startswith("apolog"):
+        return "apologies"
+    if lowered in {"absent", "not present", "did not attend"}:
+        return "absent"
+    return "in_attendance" if lowered == "in attendance" else "present"

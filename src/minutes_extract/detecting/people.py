@@ -1,0 +1,598 @@
+"""Lists of people: names with their titles, posts, organisations and notes.
+
+A list is cut at its commas, conjunctions, titles and brackets; each piece is a person, or says
+something of the person before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from minutes_extract.spans import Span
+from minutes_extract.vocabulary.roles import CHAIR_ROLES, NOT_NAMES, ORGANISATION_WORDS, ROLE_WORDS, ROLES
+from minutes_extract.vocabulary.titles import PARTICLES, PLURAL_TITLES, POST_NOMINALS, TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from minutes_extract.spans import View
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A person as a list names them; offsets into the view stand behind every part.
+
+    Args:
+        name: without titles and letters.
+        honorific, post_nominals, affiliation, note: as written, or None.
+        in_chair: whether a bracket or post says that this person chaired.
+        stands_for: the names this person stands in for.
+        stood_by: who came in this person's place.
+        is_substitute: whether the list says so, whoever it was for.
+        spans: the words of name and affiliation in the document.
+
+    """
+
+    name: str
+    honorific: str | None = None
+    post_nominals: str | None = None
+    affiliation: str | None = None
+    note: str | None = None
+    in_chair: bool = False
+    stands_for: tuple[str, ...] = ()
+    stood_by: tuple[Reading, ...] = ()
+    is_substitute: bool = False
+    spans: tuple[Span, ...] = ()
+    bare: bool = field(default=True)
+    """Whether nothing was written beside the name itself."""
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\.?\s+").replace("'", "['’]") for word in ordered)
+
+
+_TITLE = re.compile(rf"(?:the\s+)?(?:{_alternatives(TITLES)})\b\.?(?=\s|$|,|\))", re.IGNORECASE)
+_ROLE = re.compile(rf"(?:the\s+)?(?:{_alternatives(ROLES)})(?![\w'’])", re.IGNORECASE)
+_POST_NOMINAL = re.compile(rf"[\s,]*\b(?:{_alternatives(POST_NOMINALS)})\b\.?(?=\s|$|,|\(|;)")
+_CHAIR = re.compile(rf"(?:the\s+)?(?:{_alternatives(CHAIR_ROLES)})\W*", re.IGNORECASE)
+_CHAIR_START = re.compile(
+    r"(?i)^\W*(?:(?:in the |acting |meeting |board |panel |convening )?chair(?:man|woman|person)?|convener|convenor|presiding|cathaoirleach)(?:\s+(?:of|for)\s+(?:the\s+)?(?:meeting|board|committee|council|governors|trustees|panel|forum))?\W*$|in the chair|took the chair|\bchairing\b|^\W*chair(?:man|woman|person)?\s*[-–/,;(]"
+)
+_INITIAL = r"(?:[A-Z]\.?(?![\w’'])|(?:[A-Z]\.){2,4}|[A-Z]{2,3}(?=\s+[A-Z][a-z]))"
+_SURNAME = r"(?:(?:O|D|M)['’])?[A-ZÀ-ÖØ-Þ][\w’'À-ÿ]*(?:[-–‑][A-ZÀ-ÖØ-Þa-z][\w’'À-ÿ]*)*\.?"
+_WORD = re.compile(r"\S+")
+_INITIALS_CODE = re.compile(r"^[A-Z][A-Za-z]{0,3}[A-Z]?[a-z]?$|^[A-Z]{1,5}$")
+_SEPARATOR = re.compile(r"\s*[;,]\s*(?:and\s+|&\s*)?|\s+(?:and|&|together with|with|also)\s+|\s*&\s*|\s+/\s+")
+_COUNT = re.compile(
+    r"(?i)^\W*(?:\d+|no|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|one|an?|some|approximately|approx\.?|there (?:was|were)|public)\b.*\b(?:members?|public|people|persons?|residents?|parishioners?|officers?|electors|visitors?|others|press|reporters?|representatives?)\b|^\W*(?:public|press|members of the public)\W*\d*\W*$|^\W*(?:none|nil|n/a|tbc|vacan\w*|there were none|no apologies.*|not applicable|no one|nobody|apologies|as above|all (?:other )?members.*)\W*$"
+)
+_NOTE = re.compile(
+    r"(?i)^\W*(?:part(?:\s+(?:of\s+)?(?:the\s+)?(?:meeting|only|time))?|(?:for\s+)?part|until\b.*|till\b.*|from\b.*|up to\b.*|to item\b.*|after item.*|left\b.*|arrived\b.*|joined\b.*|arriving\b.*|via\b.*|by (?:phone|video|teams|zoom|telephone).*|(?:attended\s+)?(?:remotely|virtually|online)|(?:ms\s+)?teams|zoom|virtual|remote|(?:for\s+)?items?\b.*|minutes?\s+(?:no\.?s?\s*)?\d.*|(?:as\s+)?(?:an?\s+)?observ(?:er|ing).*|non-?voting|voting|not voting|in person|by invitation|late|late arrival|on leave|(?:am|pm) only|attendance.*|ex[- ]officio|present (?:for|from|until).*|entered.*|departed.*|withdrew.*|agenda items?.*)\W*$"
+)
+_FOR = re.compile(
+    r"(?i)^\W*(?:(?:as\s+|attending\s+(?:as\s+)?(?:an?\s+)?|acting\s+(?:as\s+)?(?:an?\s+)?|named\s+|nominated\s+|present\s+as\s+)*(?:an?\s+)?(?:substitut\w*|sub\b\.?|deputy|deputis\w*|deputiz\w*|alternate|proxy|replac\w*|standing in|in (?:the )?place|on behalf|representing|attending|yn dirprwyo)\s*(?:member\s*)?(?:for|of|on behalf of|in place of|ar ran)\s+|for\s+|vice\s+|in place of\s+)(?P<who>.+?)\W*$"
+)
+_SUBSTITUTE_ONLY = re.compile(r"(?i)^\W*(?:as\s+)?(?:an?\s+)?(?:substitute|substituting|sub|reserve)(?:\s+(?:member|councillor))?\W*$")
+_STOOD_BY = re.compile(
+    r"(?i)^\W*(?:(?P<who>.+?)\s+(?:attended|attending|present|substitut\w+|deputis\w+|was present|acted)\b(?:\s+(?:as|in|on|for)\b.*)?|(?:substitute|substituted by|deputy|replaced by|represented by)\s*[:\-–]?\s+(?P<by>.+?))\W*$"
+)
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    return ROLE_WORDS | ORGANISATION_WORDS
+
+
+def is_post_or_organisation(words: str) -> bool:
+    """Say whether some words tell a post or an organisation, and hence no name.
+
+    >>> is_post_or_organisation("Director of Works"), is_post_or_organisation("Ann Other")
+    (True, False)
+
+    """
+    return any(word.strip(".,()&’'").casefold() in _vocabulary() for word in words.split())
+
+
+def read_people(view: View, *, one: bool = False, surnames: bool = False) -> list[Reading]:
+    """Read a list of people.
+
+    Args:
+        view: the list, in one line.
+        one: whether the list is an entry of its own line, in which what follows the first comma is
+            the person's post and organisation unless it clearly names another.
+        surnames: whether bare surnames stand in it, as after "Councillors".
+
+    """
+    pieces = _split(view, one=one)
+    people: list[Reading] = []
+    couple: tuple[str, str | None, Span] | None = None
+    listing = surnames
+    names_like = sum(1 for piece in pieces if _name_shaped(piece[1].text))
+    for separator, piece in pieces:
+        words = piece.text.strip()
+        if not words or _COUNT.match(words):
+            continue
+        plural = _TITLE.match(words)
+        if plural and _normal(plural.group()) in PLURAL_TITLES:
+            listing = True
+        joined = bool(re.search(r"and|&", separator))
+        found = _read_person(piece, surname_only=listing, first=not people)
+        if found is not None and people and _continues(people[-1], words, found, separator, one=one, joined=joined, listing=listing, all_names=names_like >= 3):
+            found = None
+        if found is None:
+            pair = re.fullmatch(r"(?P<title>Mr|Dr)\.?\s+(?P<name>[A-Z][a-z]+)", words)
+            if pair is None and people:
+                people[-1] = _extend(people[-1], piece, separator)
+            continue
+        if couple is not None and joined:
+            people.append(Reading(f"{couple[0]} {found.name.split()[-1]}", couple[1], spans=(couple[2], found.spans[0])))
+            couple = None
+        pair = re.fullmatch(r"(?P<title>Mr|Dr|Cllr)\.?\s+(?P<name>[A-Z][a-z]+)", words)
+        if pair and _next_is_wife(view, piece):
+            couple = (pair["name"], pair["title"], found.spans[0])
+            continue
+        if plural:
+            listing = listing or _normal(plural.group()) in PLURAL_TITLES
+        people.append(found)
+    return _share_last_bracket(people, view)
+
+
+def _next_is_wife(view: View, piece: View) -> bool:
+    end = piece.place(len(piece.text) - 1) + 1
+    for at in range(len(view.text)):
+        if view.place(at) == end:
+            return bool(re.match(r"\s*(?:&|and)\s*(?:Mrs|Ms|Miss)\.?\s+[A-Z][a-z]+\s+[A-Z]", view.text[at:]))
+    return False
+
+
+def _normal(title: str) -> str:
+    return re.sub(r"\.", "", title).casefold().strip()
+
+
+def _name_shaped(words: str) -> bool:
+    return bool(re.fullmatch(rf"(?:{_INITIAL}\s*)*{_SURNAME}(?:\s+{_SURNAME}){{0,2}}", words.strip())) and not is_post_or_organisation(words)
+
+
+def _continues(before: Reading, words: str, found: Reading, separator: str, *, one: bool, joined: bool, listing: bool, all_names: bool) -> bool:
+    """Say whether a piece that could be a name says something of the person before it instead."""
+    if found.honorific or found.note or found.stands_for:
+        return False
+    if "(" in words and not is_post_or_organisation(words.split("(")[0]):
+        return False
+    single = " " not in found.name
+    if one and separator.strip() and not before.bare and (found.bare or (is_post_or_organisation(words) and not re.search(r"[,(–-]| of ", words))):
+        return True
+    if words.isupper() and len(words) <= 6 and single and not before.name.isupper():
+        return True
+    if single and not listing:
+        return True
+    return one and "," in separator and not joined and not all_names and not listing and " and " not in words and before.bare
+
+
+def _share_last_bracket(people: list[Reading], view: View) -> list[Reading]:
+    """Give the organisation that closes a list of bare names to each of them."""
+    if len(people) < 2 or people[-1].affiliation is None or not view.text.rstrip(" .;").endswith(")"):
+        return people
+    last = people[-1]
+    bracketed = re.search(r"\(([^()]*)\)[\s.;]*$", view.text)
+    if not bracketed or bracketed.group(1).strip() != last.affiliation or _ROLE.fullmatch(last.affiliation or ""):
+        return people
+    others = people[:-1]
+    if any(not person.bare or (person.honorific and person.honorific.lower().startswith(("cl", "coun"))) for person in others):
+        return people
+    if not is_post_or_organisation(last.affiliation or "") and not (last.affiliation or "").isupper():
+        return people
+    where = view.span(bracketed.start(1), bracketed.end(1))
+    return [replace(p, affiliation=last.affiliation, spans=(*p.spans, where)) for p in others] + [last]
+
+
+# -- cutting a list into pieces ------------------------------------------------------------------
+
+
+def _split(view: View, *, one: bool) -> list[tuple[str, View]]:
+    """Cut a list at its separators outside brackets, and before titles that open another name."""
+    text = view.text
+    cuts: list[tuple[int, int]] = []
+    depth = _depths(text)
+    for found in _SEPARATOR.finditer(text):
+        if depth[found.start()] or depth[min(found.end(), len(text)) - 1]:
+            continue
+        if _inside_phrase(text, found.start(), found.end()):
+            continue
+        cuts.append((found.start(), found.end()))
+    for at in _hidden_boundaries(text, depth):
+        if not any(start <= at <= end for start, end in cuts):
+            cuts.append((at, at))
+    cuts.sort()
+    pieces = []
+    start, separator = 0, ""
+    for begin, end in [*cuts, (len(text), len(text))]:
+        if begin < start:
+            continue
+        pieces.append((separator, view.cut(start, begin)))
+        separator, start = text[begin:end], end
+    return pieces
+
+
+def _depths(text: str) -> list[int]:
+    depths, depth = [], 0
+    for character in text:
+        if character in "([":
+            depth += 1
+        depths.append(depth)
+        if character in ")]":
+            depth = max(0, depth - 1)
+    # A bracket that is never closed must not swallow the rest of a list.
+    if depth:
+        return [0] * len(text)
+    return depths
+
+
+_TITLED_PAIR = re.compile(rf"(?:Mr|Dr|Cllr|Rev|Sir|Lord|Councillor|Prof)\.?$", re.IGNORECASE)
+
+
+def _inside_phrase(text: str, start: int, end: int) -> bool:
+    """Say whether a conjunction or comma stands inside a name ("Mr & Mrs D X") or an organisation ("Fylde and Wyre CCG")."""
+    before, after = text[:start].rstrip(), text[end:]
+    if _TITLED_PAIR.search(before[-12:]) and _TITLE.match(after):
+        return True
+    if re.match(r"(?i)(?:the\s+)?clerk\b", after):
+        return False
+    if re.search(r"[a-z]", text[start:end]) and re.search(r"\b(?:and|&)\b", text[start:end]) or "&" in text[start:end]:
+        # "and" joins people where a name follows; within a post or organisation it joins words.
+        if _TITLE.match(after):
+            return False
+        head = re.split(r"[,;(]", after, maxsplit=1)[0]
+        tail = _TITLE.sub("", re.split(r"[,;)]", before)[-1].strip())
+        nxt = re.split(r"\s+(?:and|&)\s+", head, maxsplit=1)[0].strip().rstrip(".")
+        if is_post_or_organisation(tail) and not _ROLE.match(tail.strip()) and not (_name_shaped(nxt) and " " in nxt):
+            return True
+        if is_post_or_organisation(nxt) and not _name_shaped(" ".join(nxt.split()[:2])):
+            return True
+        if is_post_or_organisation(tail) and is_post_or_organisation(nxt):
+            return True
+    following = after.strip().split(" ", 1)[0] if after.strip() else ""
+    return bool(re.fullmatch(rf"(?:{_alternatives(POST_NOMINALS)})[.,]?", following)) and "," in text[start:end]
+
+
+def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
+    """Return where a new person begins though no separator stands there."""
+    found: list[int] = []
+    for title in _TITLE.finditer(text):
+        at = title.start()
+        if at == 0 or depth[at] or not text[at - 1].isspace() or not text[title.end() :].strip():
+            continue
+        before = text[:at].rstrip()
+        last = before.split()[-1] if before else ""
+        word = title.group().strip(".")
+        if word.islower() or (word.isupper() and len(word) <= 3 and not text.isupper()):
+            continue
+        if not re.match(r"\.?\s*(?:[A-Z]|the\b)", text[title.end() :]) or _TITLE.search(before[-20:]) and _ends_with_title(before):
+            continue
+        if last in {"&", "and", "-", "–", ":"} or before.endswith((",", ";", "(", "/")) or last.casefold() in {"for", "of", "the", "by", "from", "to"}:
+            continue
+        if _ends_with_role(before):
+            continue
+        found.append(at)
+    # A bracket that closes, then another name: "D Smith (Chair) N Jones".
+    for closed in re.finditer(r"\)\s+(?=[A-Z])", text):
+        if depth[closed.start()] > 1:
+            continue
+        rest = text[closed.end() :]
+        words = re.split(r"[,;(&]|\sand\s", rest, maxsplit=1)[0].strip()
+        if words and not is_post_or_organisation(words) and not _POST_NOMINAL.match(" " + words) and len(words.split()) >= 2:
+            found.append(closed.end())
+    # Two entries that an extraction merged into one line: "… Hospitals Trust Gary Hill, Chief Executive".
+    ends = "Trust|Board|Council|CCG|Authority|Partnership|Committee|Agency|Constabulary|Services?|Group|University|Association|Foundation|College|Police|Hospitals?|ICB|HWB|HWBP|[A-Z]{4,}"
+    for merged in re.finditer(rf"\b(?:{ends})\s+(?=[A-Z][a-z’']+\s+[A-Z][\w’'-]+(?:,|\s+\())", text):
+        words = text[merged.end() :].split(",")[0]
+        if not depth[merged.end() - 1] and not is_post_or_organisation(words):
+            found.append(merged.end())
+    # Four names in a row before a bracket are two people: "Cllr Ann Other Bo Fill (Clerk)".
+    for four in re.finditer(r"(?:^|\s)[A-Z][a-z’']+ [A-Z][\w’'-]+ (?=[A-Z][a-z’']+ [A-Z][\w’'-]+ \()", text):
+        words = text[four.start() : text.index("(", four.end())]
+        if not depth[four.end() - 1] and not is_post_or_organisation(words) and _ends_with_title(text[: four.start() + 1]):
+            found.append(four.end())
+    # Names without any comma: a run of initials opens each ("W J Lisle H Anders").
+    if "," not in text and len(re.findall(r"\b[A-Z]\s+(?:[A-Z]\s+)*[A-Z][a-z]", text)) >= 2:
+        for run in re.finditer(r"(?<=[a-z])\s+(?=(?:[A-Z]\.?\s+)+[A-Z][a-zÀ-ÿ’'])", text):
+            if not depth[run.end() - 1] and not _ends_with_title(text[: run.start()]):
+                found.append(run.end())
+    return found
+
+
+def _ends_with_title(before: str) -> bool:
+    tail = " ".join(before.split()[-3:])
+    return any(found.end() == len(tail) for found in _TITLE.finditer(tail)) or any(
+        re.fullmatch(_TITLE.pattern, " ".join(before.split()[-n:]), re.IGNORECASE) for n in (1, 2, 3)
+    )
+
+
+def _ends_with_role(before: str) -> bool:
+    words = re.split(r"[,;:)]", before)[-1].split()
+    return any(_ROLE.fullmatch(" ".join(words[-n:])) for n in range(1, min(4, len(words)) + 1)) and len(words) <= 4
+
+
+# -- one person ----------------------------------------------------------------------------------
+
+
+def _read_person(piece: View, *, surname_only: bool, first: bool) -> Reading | None:
+    text = piece.text
+    at = len(text) - len(text.lstrip(" •·-–*,.:"))
+    lead = re.match(r"(?:and|also|the meeting was chaired by|plus)\s+", text[at:], re.IGNORECASE)
+    if lead:
+        at += lead.end()
+    role_span: tuple[int, int] | None = None
+    role = _ROLE.match(text, at)
+    if role and role.end() < len(text):
+        rest = text[role.end() :]
+        bracketed = re.match(r"\s*\((?P<who>[^()]+)\)(?P<more>.*)$", rest)
+        if bracketed and (_TITLE.match(bracketed["who"].strip()) or _name_shaped(bracketed["who"])):
+            # "the Provost (Professor W Tarn)": the post first, its holder in brackets.
+            inner_at = role.end() + bracketed.start("who")
+            inner = _read_person(piece.cut(inner_at, inner_at + len(bracketed["who"])), surname_only=True, first=True)
+            if inner:
+                post = text[at : role.end()].strip()
+                chair = bool(re.search(r"(?i)in the chair", bracketed["more"]))
+                return replace(inner, affiliation=inner.affiliation or _without_article(post), in_chair=inner.in_chair or chair, spans=(piece.span(at, role.end()), *inner.spans), bare=False)
+        separator = re.match(r"\s*[-–:,]?\s*", rest)
+        after = role.end() + (separator.end() if separator else 0)
+        if _TITLE.match(text, after) or _name_shaped(re.split(r"[(,]", text[after:])[0]):
+            role_span = (at, role.end())
+            at = after
+    honorifics: list[str] = []
+    title_start = at
+    while True:
+        title = _TITLE.match(text, at)
+        if not title or title.end() >= len(text) and honorifics:
+            break
+        if text[at : title.end()].isupper() and len(title.group()) <= 3 and not honorifics and not re.match(r"\s+[A-Z][a-z]+\s+[A-Z]", text[title.end() :]) and title.group() in {"PC", "CC", "DS", "DI", "PS", "CC"} and not text.isupper():
+            break
+        honorifics.append(title.group().strip())
+        at = title.end()
+        joint = re.match(r"[\s,]*(?:(?:&|and|/)\s+(?=(?:Mrs|Ms|Miss|Mr|Dr|Lady)\b))?", text[at:], re.IGNORECASE)
+        at += joint.end() if joint else 0
+    name_end, name = _read_name(text, at, titled=bool(honorifics), surname_only=surname_only or bool(role_span))
+    if not name:
+        return None
+    rest_at = name_end
+    posts: list[str] = []
+    while True:
+        post = _POST_NOMINAL.match(text, rest_at)
+        if not post:
+            break
+        posts.append(post.group().strip(" ,"))
+        rest_at = post.end()
+    reading = Reading(
+        name,
+        " ".join(honorifics) or None,
+        " ".join(posts) or None,
+        spans=(piece.span(title_start, rest_at),),
+    )
+    if role_span:
+        words = text[role_span[0] : role_span[1]].strip()
+        reading = replace(reading, affiliation=_without_article(words), in_chair=bool(_CHAIR_START.match(words)), spans=(piece.span(role_span[0], rest_at),), bare=False)
+    if rest_at < len(text):
+        reading = _read_rest(reading, piece, rest_at)
+    return reading
+
+
+def _without_article(words: str) -> str:
+    return words
+
+
+def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple[int, str | None]:
+    """Return where the name that begins at an offset ends, and the name."""
+    words: list[tuple[str, int, int]] = []
+    for found in _WORD.finditer(text, at):
+        word = found.group()
+        end = found.end()
+        core = word.rstrip(",;:")
+        if word[0] in "([–—-/\"“" or word in {"-", "–"}:
+            break
+        dash = re.match(r"(.+?)[–—:](?:.*)$", core)
+        if dash and len(dash.group(1)) > 1:
+            core, end = dash.group(1), found.start() + len(dash.group(1))
+        bare = core.strip(".’'").casefold()
+        if core[0].islower() and bare not in PARTICLES:
+            break
+        if not core[0].isalpha() or any(c.isdigit() for c in core) or "@" in core:
+            break
+        if not words and bare in NOT_NAMES and not (len(bare) == 1 and core[0].isupper()):
+            break
+        if words and (_POST_NOMINAL.fullmatch(" " + core) and core.isupper() and not text.isupper()):
+            break
+        if bare in _vocabulary() and (words or not titled) and not (len(core) <= 2):
+            break
+        words.append((core, found.start(), found.start() + len(core)))
+        if end != found.start() + len(core) or word != core:
+            break
+    while words and words[-1][0].casefold() in PARTICLES and words[-1][0].islower():
+        words.pop()
+    if not words:
+        return at, None
+    tail = text[words[-1][2] :].lstrip(" ,")
+    stopped_at_post = bool(tail) and is_post_or_organisation(tail.split("(")[0].split(",")[0]) and text[words[-1][2] :][:1] != ","
+    words = _cut_code(words, text)
+    if stopped_at_post and len(words) > 2 and text[words[-1][2] : words[-1][2] + 1] == " ":
+        # Without a mark between name and organisation, a name is a forename and a surname.
+        keep = 1
+        while keep < len(words) and _is_initial(words[keep - 1][0]):
+            keep += 1
+        keep = max(keep, 2) if not (titled and _is_initial(words[0][0])) else max(keep, 2)
+        words = words[:keep]
+    surnames = [word for word, _, _ in words if not _is_initial(word)]
+    if not surnames:
+        return at, None
+    if len(words) == 1 and not (titled or surname_only):
+        return at, None
+    if len(words) == 1 and (len(surnames[0].strip(".")) < 2 or (surname_only and not titled and is_post_or_organisation(surnames[0]))):
+        return at, None
+    if len(words) > 5:
+        return at, None
+    start, end = words[0][1], words[-1][2]
+    name = " ".join(text[start:end].split()).rstrip(".") if not words[-1][0].endswith(".") or len(words[-1][0]) > 2 else text[start:end]
+    return start + len(text[start:end].rstrip(".")) if name != text[start:end] else end, name
+
+
+def _is_initial(word: str) -> bool:
+    return bool(re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.){2,4}", word)) or (word.isupper() and len(word) <= 3 and "’" not in word and "'" not in word)
+
+
+def _cut_code(words: list[tuple[str, int, int]], text: str) -> list[tuple[str, int, int]]:
+    """Drop the letters that abbreviate the name before them ("Zubin Lall ZL")."""
+    if len(words) >= 3 and not text.isupper():
+        last = words[-1][0]
+        initials = "".join(word[0] for word, _, _ in words[:-1])
+        if len(last) >= 2 and _INITIALS_CODE.match(last) and sum(c.isupper() for c in last) >= 2 and last[0] == initials[0] and last.upper() != words[0][0].upper() and words[-2][0][:1] in last and not _is_initial(words[-2][0]):
+            return words[:-1]
+    return words
+
+
+def _read_rest(reading: Reading, piece: View, at: int) -> Reading:
+    """Read what stands behind a name in its own piece: brackets, a dash and a post, a code."""
+    text = piece.text
+    while at < len(text):
+        skip = re.match(r"[\s,;:–—\-]+", text[at:])
+        if skip:
+            at += skip.end()
+        if at >= len(text):
+            break
+        if text[at] in "([":
+            close = _closing(text, at)
+            reading = _read_bracket(reading, piece, at + 1, close)
+            at = close + 1
+            continue
+        code = re.match(r"[A-Z][A-Za-z]{1,4}(?=\s|$)", text[at:])
+        if code and _is_code(code.group(), reading.name):
+            at += code.end()
+            continue
+        bracket = re.search(r"\s*[(\[]", text[at:])
+        end = at + bracket.start() if bracket else len(text)
+        if text[at:end].strip(" ."):
+            reading = _add(reading, piece, at, end)
+        at = max(end, at + 1)
+    return reading
+
+
+def _closing(text: str, at: int) -> int:
+    depth = 0
+    for k in range(at, len(text)):
+        depth += text[k] in "(["
+        depth -= text[k] in ")]"
+        if depth == 0:
+            return k
+    return len(text)
+
+
+def _read_bracket(reading: Reading, piece: View, start: int, end: int) -> Reading:
+    words = piece.text[start:end].strip()
+    if not words:
+        return reading
+    if re.fullmatch(r"[A-Z]\.?|[A-Z][a-z]+", words) and " " not in reading.name and not is_post_or_organisation(words) and not _CHAIR_START.match(words) and not words.isupper() or (re.fullmatch(r"[A-Z]\.?", words) and " " not in reading.name):
+        # A forename or an initial that tells people of one surname apart stays with it.
+        return replace(reading, name=f"{reading.name} ({words})", spans=(*reading.spans, piece.span(start - 1, end + 1)))
+    if _is_code(words, reading.name):
+        return reading
+    if _SUBSTITUTE_ONLY.match(words):
+        return replace(reading, is_substitute=True)
+    stands = _FOR.match(words)
+    if stands:
+        names = _names_stood_for(piece, start + stands.start("who"), start + stands.end("who"))
+        if names:
+            return replace(reading, stands_for=names, is_substitute=True)
+    stood = _STOOD_BY.match(words)
+    if stood:
+        group = "who" if stood["who"] else "by"
+        by = read_people(piece.cut(start + stood.start(group), start + stood.end(group)), one=True)
+        if by:
+            return replace(reading, stood_by=tuple(by[:1]))
+    if _NOTE.match(words):
+        return replace(reading, note=words if not reading.note else f"{reading.note}; {words}", spans=(*reading.spans, piece.span(start, end)))
+    code = re.match(r"(.+?)\s*[-–]\s*([A-Z][A-Za-z]{1,4})$", words)
+    if code and _is_code(code.group(2), reading.name):
+        end = start + len(code.group(1)) + (len(piece.text[start:end]) - len(piece.text[start:end].lstrip()))
+    return _add(reading, piece, start, end)
+
+
+def _names_stood_for(piece: View, start: int, end: int) -> tuple[str, ...]:
+    """Return the names after "substitute for", their posts before them left out."""
+    words = piece.text[start:end]
+    for found in _WORD.finditer(words):
+        if found.group().strip(".,").casefold() not in _vocabulary() or _TITLE.match(words, found.start()):
+            return tuple(person.name for person in read_people(piece.cut(start + found.start(), end), surnames=True))
+    return ()
+
+
+def _is_code(words: str, name: str) -> bool:
+    """Say whether a bracket only abbreviates the name before it."""
+    letters = words.replace(".", "").replace(" ", "")
+    if not re.fullmatch(r"[A-Z][A-Za-z]{1,4}", letters) or sum(c.isupper() for c in letters) < 2:
+        return False
+    parts = [part for part in re.split(r"[\s\-‑]+", name) if part]
+    initials = "".join(part[0] for part in parts).upper()
+    upper = "".join(c for c in letters if c.isupper())
+    return upper == initials[: len(upper)] or (upper[0] == initials[:1] and upper[-1:] in initials[1:]) or upper[0] == initials[-1:] and upper[-1] == initials[:1]
+
+
+def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
+    """Add words to a person's affiliation."""
+    words = piece.text[start:end].strip(" ,;.–—-:")
+    if not words:
+        return reading
+    offset = piece.text.index(words, start)
+    span = piece.span(offset, offset + len(words))
+    if _is_code(words, reading.name):
+        return reading
+    if _NOTE.match(words) and not is_post_or_organisation(words):
+        return replace(reading, note=words)
+    stands = _FOR.match(words)
+    if stands and not is_post_or_organisation(stands["who"].split(",")[0]):
+        names = _names_stood_for(piece, offset + stands.start("who"), offset + stands.end("who"))
+        if names:
+            return replace(reading, stands_for=names, is_substitute=True)
+    words, tail_note = _cut_tail_note(words)
+    span = Span(span.start, piece.span(offset, offset + len(words)).end)
+    chair = reading.in_chair or bool(_CHAIR_START.search(words))
+    joined = f"{reading.affiliation}, {words}" if reading.affiliation else words
+    return replace(reading, affiliation=joined, in_chair=chair, spans=(*reading.spans, span), bare=False, note=tail_note or reading.note)
+
+
+def _cut_tail_note(words: str) -> tuple[str, str | None]:
+    tail = re.search(r"\s*\(([^()]*)\)$", words)
+    if tail and _NOTE.match(tail.group(1)):
+        return words[: tail.start()].rstrip(), tail.group(1)
+    return words, None
+
+
+def _extend(reading: Reading, piece: View, separator: str) -> Reading:
+    """Add a piece that names nobody to the person before it, with the mark that stood between."""
+    words = piece.text.strip(" .;")
+    if re.match(r"(?i)(?:the\s+)?(?:clerk|press|public)\b.*$", words) and re.search(r"and|&", separator):
+        return reading
+    post = _POST_NOMINAL.fullmatch(" " + words)
+    if post:
+        return replace(reading, post_nominals=" ".join(filter(None, (reading.post_nominals, words))))
+    bracket = words.find("(")
+    if bracket == 0:
+        return _read_rest(reading, piece, piece.text.index("("))
+    start = piece.text.index(words) if words in piece.text else 0
+    body_end = start + (bracket if bracket > 0 else len(words))
+    before = reading.affiliation
+    inner = words[bracket + 1 : -1] if bracket > 0 and words.endswith(")") else ""
+    keep_bracket = bracket > 0 and not (_is_code(inner, reading.name) or _NOTE.match(inner) or _FOR.match(inner) or _SUBSTITUTE_ONLY.match(inner))
+    if keep_bracket:
+        body_end = start + len(words)
+    extended = _add(replace(reading, affiliation=None), piece, start, body_end)
+    joint = separator if re.search(r"and|&", separator) else ", "
+    if before:
+        mark = re.sub(r"\s+", " ", joint if not joint.strip().startswith(",") else ", " + joint.strip(" ,"))
+        mark = f" {mark.strip()} " if mark.strip() not in {",", ""} and not mark.startswith(",") else (", " if mark.strip() == "," else mark if mark.endswith(" ") else mark + " ")
+        extended = replace(extended, affiliation=f"{before}{mark}{extended.affiliation}" if extended.affiliation else before)
+    if bracket > 0 and not keep_bracket:
+        extended = _read_rest(extended, piece, start + bracket)
+    return extended
