@@ -92,12 +92,11 @@ __all__ = [
 ]
 
 
-def parse(source: Document, *, reader: str = "auto") -> Record:
+def parse(source: Document) -> Record:
     """Read a document and return its record.
 
     Args:
         source: a path, the document's bytes, or a stream opened in binary mode.
-        reader: how PDFs are read, "auto" or "pdfium".
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
@@ -110,28 +109,27 @@ def parse(source: Document, *, reader: str = "auto") -> Record:
     from minutes_extract.sources import load
 
     data, name = load(source)
-    return parse_bytes(data, name, reader=reader)
+    return parse_bytes(data, name)
 
 
-def read_text(source: Document, *, reader: str = "auto") -> Text:
-    """Read a document and return the text that evidence points into.
+def read_text(source: Document) -> Text:
+    r"""Read a document and return the text that evidence points into.
 
     Args:
         source: a path, the document's bytes, or a stream opened in binary mode.
-        reader: how PDFs are read, "auto" or "pdfium".
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
 
-    >>> read_text(b"Present:\\r\\nCllr Ann Other").content
-    'Present:\\nCllr Ann Other\\n'
+    >>> read_text(b"Present:\r\nCllr Ann Other").content
+    'Present:\nCllr Ann Other\n'
 
     """
     from minutes_extract.pipeline import read_bytes
     from minutes_extract.sources import load
 
     data, name = load(source)
-    return read_bytes(data, name, reader=reader)
+    return read_bytes(data, name)
 
 
 def __getattr__(name: str) -> object:

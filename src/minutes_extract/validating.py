@@ -44,7 +44,7 @@ def schema_json() -> str:
 
 
 def split_records(data: bytes) -> list[tuple[int, bytes]]:
-    """Return the records of a file, each with its line: one JSON object, or one a line.
+    r"""Return the records of a file, each with its line: one JSON object, or one a line.
 
     Args:
         data: the file's bytes.
@@ -52,14 +52,16 @@ def split_records(data: bytes) -> list[tuple[int, bytes]]:
     Raises:
         RecordError: if the file is empty.
 
-    >>> split_records(b'{"a": 1}\\n\\n{"b": 2}\\n')
+    >>> split_records(b'{"a": 1}\n\n{"b": 2}\n')
     [(1, b'{"a": 1}'), (3, b'{"b": 2}')]
 
     """
     if not data.strip():
         raise RecordError("is empty")
     lines = [(number, line) for number, line in enumerate(data.split(b"\n"), 1) if line.strip()]
-    if len(lines) > 1 and all(line.strip().startswith(b"{") and line.strip().endswith(b"}") for _, line in lines):
+    if len(lines) > 1 and all(
+        line.strip().startswith(b"{") and line.strip().endswith(b"}") for _, line in lines
+    ):
         return lines
     return [(1, data)]
 
@@ -100,14 +102,18 @@ def check_quotes(record: Record, text: Text, digest: str) -> list[Fault]:
         if isinstance(part, Evidence):
             faults += _evidence_faults(where, part, text)
         elif isinstance(part, Extent) and part.end > len(text.content):
-            faults.append(Fault(where, f"ends at {part.end}, after the end of the text at {len(text.content)}"))
+            faults.append(
+                Fault(where, f"ends at {part.end}, after the end of the text at {len(text.content)}")
+            )
     return faults
 
 
 def _evidence_faults(where: str, evidence: Evidence, text: Text) -> Iterator[Fault]:
     found = text.content[evidence.start : evidence.end]
     if found != evidence.quote:
-        yield Fault(where, f"the quote {_short(evidence.quote)} does not stand there; the text has {_short(found)}")
+        yield Fault(
+            where, f"the quote {_short(evidence.quote)} does not stand there; the text has {_short(found)}"
+        )
         return
     if not text.lines:
         return
@@ -126,7 +132,9 @@ def _inner_faults(record: Record) -> Iterator[Fault]:
                 yield Fault(where, f"ends at {part.end}, before it starts at {part.start}")
             if isinstance(part, Evidence):
                 if part.end - part.start != len(part.quote):
-                    yield Fault(where, f"spans {part.end - part.start} characters, its quote has {len(part.quote)}")
+                    yield Fault(
+                        where, f"spans {part.end - part.start} characters, its quote has {len(part.quote)}"
+                    )
                 if not (meeting.extent.start <= part.start <= part.end <= meeting.extent.end):
                     yield Fault(where, "stands outside its meeting")
 

@@ -36,6 +36,17 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; leave quietly where nobody reads on."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Python would complain once more when it closes the stream.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return BROKEN_PIPE
+        return result
+
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="minutes-extract")
@@ -58,21 +69,18 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
     try:
         result = cli.main(arguments, prog_name="minutes-extract", standalone_mode=False)
-        sys.stdout.flush()
         code = result if isinstance(result, int) else 0
     except click.ClickException as error:
         error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
-    except BrokenPipeError:
-        # Nobody reads on; Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = BROKEN_PIPE
     except Exception:
         import traceback
 
         traceback.print_exc()
-        click.echo("minutes-extract: this is a fault in the program; please report it with the lines above", err=True)
+        click.echo(
+            "minutes-extract: this is a fault in the program; please report it with the lines above", err=True
+        )
         code = BUG
     sys.exit(code)

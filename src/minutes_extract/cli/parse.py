@@ -17,7 +17,9 @@ SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "markdown": ".md"}
 
 @click.command("parse")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("-o", "output", metavar="FILE|FOLDER/", help="Write there instead of to stdout, whole or not at all.")
+@click.option(
+    "-o", "output", metavar="FILE|FOLDER/", help="Write there instead of to stdout, whole or not at all."
+)
 @click.option(
     "--format",
     "form",
@@ -26,10 +28,7 @@ SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "markdown": ".md"}
     show_default=True,
     help="jsonl: one line a record; markdown: a short summary for people.",
 )
-@click.option(
-    "--reader", type=click.Choice(["auto", "pdfium"]), default="auto", show_default=True, help="How PDFs are read."
-)
-def command(files: tuple[str, ...], output: str | None, form: str, reader: str) -> int:
+def command(files: tuple[str, ...], output: str | None, form: str) -> int:
     """Read minutes and write their records as JSON.
 
     One FILE gives one indented object, several give one object a line. - is standard
@@ -52,7 +51,7 @@ def command(files: tuple[str, ...], output: str | None, form: str, reader: str) 
     for name in files:
         try:
             data, plain = load_input(name)
-            record = parse_bytes(data, plain, reader=reader)
+            record = parse_bytes(data, plain)
         except MinutesError as error:
             report(name, error)
             codes.append(error.exit_code)

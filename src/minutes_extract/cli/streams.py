@@ -27,7 +27,9 @@ def load_input(name: str) -> tuple[bytes, str]:
 
 def report(name: str, error: MinutesError | str) -> None:
     """Print one line about a file on stderr."""
-    shown = "".join(c if c.isprintable() else "?" for c in os.fsencode(name).decode("utf-8", errors="replace"))
+    shown = "".join(
+        c if c.isprintable() else "?" for c in os.fsencode(name).decode("utf-8", errors="replace")
+    )
     words = " ".join(str(error).split())
     click.echo(f"minutes-extract: {shown}: {words}", err=True)
 

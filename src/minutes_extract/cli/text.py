@@ -10,10 +10,7 @@ from minutes_extract.cli.streams import load_input, report, write_out
 @click.command("text")
 @click.argument("file", metavar="FILE")
 @click.option("--furniture", is_flag=True, help="Show what was set aside instead: page, reason and words.")
-@click.option(
-    "--reader", type=click.Choice(["auto", "pdfium"]), default="auto", show_default=True, help="How PDFs are read."
-)
-def command(file: str, furniture: bool, reader: str) -> int:
+def command(file: str, furniture: bool) -> int:
     """Print the text of FILE that the offsets in a record point into.
 
     Running heads, page numbers and watermarks are not part of it; --furniture shows them,
@@ -30,7 +27,7 @@ def command(file: str, furniture: bool, reader: str) -> int:
 
     try:
         data, plain = load_input(file)
-        text = read_bytes(data, plain, reader=reader)
+        text = read_bytes(data, plain)
     except MinutesError as error:
         report(file, error)
         return error.exit_code

@@ -71,7 +71,9 @@ def command(records: tuple[str, ...], source: str | None) -> int:
 def _print_faults(name: str, line: int | None, faults: list[Fault]) -> None:
     place = name if line is None else f"{name}:{line}"
     for fault in faults:
-        write_out(f"{place}: {fault.where}: {fault.message}\n" if fault.where else f"{place}: {fault.message}\n")
+        write_out(
+            f"{place}: {fault.where}: {fault.message}\n" if fault.where else f"{place}: {fault.message}\n"
+        )
 
 
 def _source_faults(record: Record, source: Path) -> list[Fault]:
@@ -82,7 +84,9 @@ def _source_faults(record: Record, source: Path) -> list[Fault]:
     wanted = record.source
     if source.is_dir():
         # Its own name first; then, since a file may have been renamed, any of the right length.
-        same_name = sorted(source.rglob("*")) if wanted.name == "-" else sorted(source.rglob(_literal(wanted.name)))
+        same_name = (
+            sorted(source.rglob("*")) if wanted.name == "-" else sorted(source.rglob(_literal(wanted.name)))
+        )
         others = (path for path in sorted(source.rglob("*")) if path not in same_name)
         for path in (*same_name, *others):
             if path.is_file() and path.stat().st_size == wanted.bytes:

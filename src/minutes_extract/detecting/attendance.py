@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from minutes_extract.detecting.findings import PersonFound, Status, SubstitutionFound
 from minutes_extract.detecting.people import Reading, is_post_or_organisation, read_people
 from minutes_extract.segmenting.numbering import bullet_length, read_label
+from minutes_extract.segmenting.titles import is_banner
 from minutes_extract.spans import Span, View
 from minutes_extract.vocabulary.headings import (
     ABSENT,
@@ -18,6 +19,7 @@ from minutes_extract.vocabulary.headings import (
     PRESENT,
     SUBSTITUTES,
 )
+from minutes_extract.vocabulary.roles import ROLES
 from minutes_extract.vocabulary.titles import PLURAL_TITLES, TITLES
 
 if TYPE_CHECKING:
@@ -40,6 +42,9 @@ _CAPITAL_HEADING = re.compile(rf"^\W*(?P<head>(?:(?-i:[A-Z]{{4}})[A-Z ,]*|Presen
 _INNER_HEADING = re.compile(rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{_WORDS}))\s*(?P<mark>[:–]|\s-\s)\s*")
 _PLURAL = re.compile(r"(?i)\b(?:" + "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in PLURAL_TITLES), key=len, reverse=True)) + r")\b\.?")
 _TITLE_END = re.compile(r"(?:^|[\s(])(?:" + "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in TITLES), key=len, reverse=True)) + r")\.?(?:\s+[A-Z]\.?)*$", re.IGNORECASE)
+_OPENS_PERSON = re.compile(
+    rf"(?:{'|'.join(re.escape(word) for word in sorted((*ROLES, *TITLES), key=len, reverse=True))})\.?\s+[A-Z]"
+)
 _LEADING_NOTE = re.compile(r"(?i)^\W*(?:there (?:was|were)|\d+ (?:members?|people)|apologies were (?:noted|as above))")
 _SENTENCE_ONLY = re.compile(r"(?i)\b(?:apologi[sz]ed|arrived|left the meeting|came in at|entered|joined the meeting|quorum|quorate|will be recorded|was recorded|welcomed|opened the meeting|took the chair)\b")
 
@@ -85,7 +90,7 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
                 status, group = _next_status(heading, status, group)
             for view, one in _entries(text, pieces):
                 for reading in _read_entry(view, one=one, group=group):
-                    person, stands = _person(reading, status, group)
+                    person, stands = person_found(reading, status, group)
                     people.append(person)
                     substitutions += stands
     return Attendance(tuple(_once(people)), tuple(substitutions))
@@ -124,7 +129,7 @@ def _streams(text: Text, first: int, last: int) -> list[list[_Piece]]:
     streams: list[list[_Piece]] = [main]
     edge = text.width
     for line in lines:
-        heads = [k for k, cell in enumerate(line.cells) if _heading_of(text.slice(cell))]
+        heads = [k for k, cell in enumerate(line.cells) if _heads_column(text.slice(cell))]
         apart = len(line.cells) > 1 and any(k > 0 for k in heads)
         if apart and (not columns or len(heads) >= 2):
             columns = [(cell.left, []) for cell in line.cells]
@@ -144,6 +149,12 @@ def _streams(text: Text, first: int, last: int) -> list[list[_Piece]]:
         else:
             main.append(_Piece(Span(line.start, line.end), tuple(Span(c.start, c.end) for c in line.cells), line.gap, line.right, edge))
     return [stream for stream in streams if stream]
+
+
+def _heads_column(words: str) -> bool:
+    """Say whether a cell heads a column; a post beside a name does not."""
+    found = _heading_of(words)
+    return found is not None and not any(found[0].casefold() == role.casefold() for role in ROLES)
 
 
 def _column_fits(left: float, right: float, column: float, k: int, columns: list[tuple[float, list[_Piece]]]) -> bool:
@@ -182,6 +193,8 @@ def _groups(text: Text, stream: list[_Piece]) -> list[tuple[str | None, list[_Pi
     groups: list[tuple[str | None, list[_Piece]]] = [(None, [])]
     for piece in stream:
         words = text.slice(piece.span)
+        if is_banner(words) and not _heading_of(words):
+            continue
         found = _heading_of(words)
         rest = piece
         while found is not None:
@@ -282,11 +295,14 @@ def _runs_on(text: Text, group: list[_Piece], piece: _Piece) -> bool:
         return piece.gap < 1.6
     if re.search(r"(?:,|&|/|\band|\bwith|\bof|\bfor|\bthe|–|-)$", before) and not _heading_of(words):
         return True
-    if _TITLE_END.search(before) and len(before) > 12:
+    if _TITLE_END.search(before) and len(before) > 12 and last.right >= last.edge - 12:
         return True
+    if _OPENS_PERSON.match(words):
+        return False
     if words[:1].islower() or words.startswith(("(", "&", "and ", "–", "- ")) and bullet_length(words) == 0:
         return piece.gap < 1.6
-    if last.right >= last.edge - 6 and last.right > 20 and piece.gap < 0.45 and len(group[0].cells) == 1:
+    room = 0.5 * len(words.split(" ", 1)[0]) + 1.5
+    if last.right >= last.edge - room and last.right > 20 and piece.gap < 0.45 and len(group[0].cells) == 1:
         return True
     # An organisation's last word, alone on a line, belongs to the line above.
     return len(words.split()) == 1 and is_post_or_organisation(words) and "," in before and not words.isupper()
@@ -310,7 +326,7 @@ def _read_entry(view: View, *, one: bool, group: str | None) -> list[Reading]:
     return read_people(view, one=one, surnames=surnames)
 
 
-def _person(reading: Reading, status: Status, group: str | None) -> tuple[PersonFound, list[SubstitutionFound]]:
+def person_found(reading: Reading, status: Status, group: str | None, rule: str = "attendance.list") -> tuple[PersonFound, list[SubstitutionFound]]:
     chair_heading = bool(group and group.casefold() in CHAIR_HEADINGS)
     here = status in {"present", "in_attendance"}
     person = PersonFound(
@@ -323,7 +339,7 @@ def _person(reading: Reading, status: Status, group: str | None) -> tuple[Person
         group,
         reading.note,
         reading.spans,
-        "attendance.list",
+        rule,
     )
     found = []
     if reading.is_substitute and here:
@@ -363,7 +379,7 @@ def _read_grid(text: Text, first: int, last: int) -> Attendance | None:
             continue
         described = tuple(Span(c.start, c.end) for c in line.cells if c.start < codes[0].start)
         for reading in read_people(_cells_view(text, described), one=True):
-            person, stands = _person(reading, status, None)
+            person, stands = person_found(reading, status, None)
             people.append(replace(person, spans=(*person.spans, Span(here.start, here.end)), rule="attendance.grid"))
             substitutions += stands
     return Attendance(tuple(people), tuple(substitutions)) if people else None

@@ -120,7 +120,9 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
         if plural and _normal(plural.group()) in PLURAL_TITLES:
             listing = True
         joined = bool(re.search(r"and|&", separator))
-        found = _read_person(piece, surname_only=listing, first=not people)
+        # In a long list of titled names a surname alone is one whose title was forgotten.
+        forgotten = not one and len(people) >= 3 and bool(re.match(r"[A-Z][\w’'-]+\s+\(", words))
+        found = _read_person(piece, surname_only=listing or forgotten, first=not people)
         if found is not None and people and _continues(people[-1], words, found, separator, one=one, joined=joined, listing=listing, all_names=names_like >= 3):
             found = None
         if found is None:
@@ -163,9 +165,12 @@ def _continues(before: Reading, words: str, found: Reading, separator: str, *, o
         return False
     if "(" in words and not is_post_or_organisation(words.split("(")[0]):
         return False
-    single = " " not in found.name
-    if one and separator.strip() and not before.bare and (found.bare or (is_post_or_organisation(words) and not re.search(r"[,(–-]| of ", words))):
-        return True
+    single = " " not in found.name and found.bare
+    if one and separator.strip():
+        if not before.bare and found.bare:
+            return True
+        if is_post_or_organisation(words) and not re.search(r"[(–]|\s-\s| of ", words):
+            return True
     if words.isupper() and len(words) <= 6 and single and not before.name.isupper():
         return True
     if single and not listing:
@@ -406,7 +411,7 @@ def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple
             break
         if words and (_POST_NOMINAL.fullmatch(" " + core) and core.isupper() and not text.isupper()):
             break
-        if bare in _vocabulary() and (words or not titled) and not (len(core) <= 2):
+        if bare in _vocabulary() and (words or not titled) and len(core) > 2 and not _is_surname_too(text, words, end, titled):
             break
         words.append((core, found.start(), found.start() + len(core)))
         if end != found.start() + len(core) or word != core:
@@ -437,6 +442,11 @@ def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple
     start, end = words[0][1], words[-1][2]
     name = " ".join(text[start:end].split()).rstrip(".") if not words[-1][0].endswith(".") or len(words[-1][0]) > 2 else text[start:end]
     return start + len(text[start:end].rstrip(".")) if name != text[start:end] else end, name
+
+
+def _is_surname_too(text: str, words: list[tuple[str, int, int]], end: int, titled: bool) -> bool:
+    """Say whether a word of posts is a surname here: after a title and initials, with nothing behind it ("Mrs C Head")."""
+    return titled and bool(words) and all(_is_initial(word) for word, _, _ in words) and not re.match(r"\s*\w", text[end:])
 
 
 def _is_initial(word: str) -> bool:
@@ -542,6 +552,7 @@ def _is_code(words: str, name: str) -> bool:
 def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     """Add words to a person's affiliation."""
     words = piece.text[start:end].strip(" ,;.–—-:")
+    words = re.sub(r"^(?:of|from)\s+(?:the\s+)?(?=[A-Z])", "", words)
     if not words:
         return reading
     offset = piece.text.index(words, start)

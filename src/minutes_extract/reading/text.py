@@ -120,6 +120,7 @@ def _read_row(raw: str, row: float, bold: bool, *, markdown: bool) -> tuple[list
             raw, bold = raw[heading.end() :], True
     words = []
     for token, column in _tokens(raw):
+        room = len(token)
         pieces = _STARS.split(token)
         strong = bold or (len(pieces) > 1 and not pieces[0])
         if len(pieces) > 1:
@@ -128,7 +129,7 @@ def _read_row(raw: str, row: float, bold: bool, *, markdown: bool) -> tuple[list
         if markdown:
             token = _ESCAPED.sub(r"\1", _SINGLE_MARK.sub("", token))
         if token:
-            words.append(Word(token, float(column), float(column + len(token)), row, row + 1, strong))
+            words.append(Word(token, float(column), float(column + room), row, row + 1, strong))
     if markdown and heading:
         bold = False
     return words, bold

@@ -20,10 +20,12 @@ from minutes_extract.segmenting.titles import (
     looks_like_title,
     split_run_in,
     split_unmarked,
+    squash,
     title_spans,
     trim_title,
 )
 from minutes_extract.spans import Span
+from minutes_extract.vocabulary.headings import ABSENT, APOLOGIES, IN_ATTENDANCE, PRESENT, SUBSTITUTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,6 +72,14 @@ class _Candidate:
     sentence: bool
 
 
+_ATTENDANCE = {squash(heading) for heading in (*PRESENT, *IN_ATTENDANCE, *APOLOGIES, *ABSENT, *SUBSTITUTES)}
+
+
+def is_attendance_heading(words: str) -> bool:
+    """Say whether a line is a heading of an attendance block."""
+    return squash(words) in _ATTENDANCE
+
+
 def find_headings(text: Text, blocks: Sequence[Block]) -> list[Heading]:
     """Return the headings among a meeting's blocks, in order.
 
@@ -98,8 +108,9 @@ def _best_chain(text: Text, blocks: Sequence[Block]) -> tuple[list[_Candidate], 
     """Return the series of numbered blocks that divides the business, and whether its numbers only count paragraphs."""
     families: dict[str, list[_Candidate]] = defaultdict(list)
     margin = _left_margin(blocks)
+    agenda = agenda_blocks(text, blocks)
     for k, block in enumerate(blocks):
-        if block.label and not block.margin:
+        if block.label and not block.margin and k not in agenda:
             families[block.label.shape].append(_candidate(text, blocks, k, margin))
     best: list[_Candidate] = []
     best_score = 2.5
@@ -122,6 +133,22 @@ def _best_chain(text: Text, blocks: Sequence[Block]) -> tuple[list[_Candidate], 
         if len(between) >= 3 or (len(between) >= 2 and len(best) >= 6):
             return best, True
     return best, False
+
+
+def agenda_blocks(text: Text, blocks: Sequence[Block]) -> set[int]:
+    """Return the blocks of an agenda that is printed among the minutes: from its heading to the page's end or the first prose."""
+    inside: set[int] = set()
+    open_on: int | None = None
+    for k, block in enumerate(blocks):
+        line = text.lines[block.first]
+        words = text.view(block.span).text
+        if squash(words) == "agenda":
+            open_on = line.page or 0
+        elif open_on is not None and ((line.page or 0) != open_on or is_sentence(words) or (block.strong and k - 2 not in inside and not block.label and len(inside) > 3)):
+            open_on = None
+        if open_on is not None:
+            inside.add(k)
+    return inside
 
 
 def _left_margin(blocks: Sequence[Block]) -> float:
@@ -328,6 +355,8 @@ def _unnumbered_main(text: Text, blocks: Sequence[Block], taken: set[int], numbe
         words = text.view(block.body if block.bullet else block.span).text.strip()
         end = trim_title(words)
         usual = is_usual_title(words[:end]) and block.gap >= 0.45 and not block.label
+        if k < first and is_attendance_heading(words[:end]):
+            continue
         early = k < first and _standing_title(text, blocks, k) and k + 1 < len(blocks) and block.gap >= 0.45
         if block.bullet and not (block.strong and block.gap >= 0.45 and end < 60 and looks_like_title(words[:end])):
             continue
@@ -358,7 +387,10 @@ def _style(text: Text, block: Block) -> tuple[bool, bool, bool]:
 
 def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
     """Return the headings of minutes that number none of their items."""
-    standing = [k for k in range(len(blocks)) if _standing_title(text, blocks, k)]
+    agenda = agenda_blocks(text, blocks)
+    standing = [k for k in range(len(blocks)) if k not in agenda and _standing_title(text, blocks, k)]
+    while standing and is_attendance_heading(text.view(blocks[standing[0]].span).text):
+        standing.pop(0)
     strong = [k for k in standing if blocks[k].strong or _style(text, blocks[k])[1] and len(text.view(blocks[k].span).text) > 3]
     if len(strong) >= 2:
         chosen = strong

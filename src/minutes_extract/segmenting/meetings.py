@@ -11,7 +11,7 @@ from minutes_extract.segmenting.items import find_headings
 from minutes_extract.segmenting.nesting import nest_items
 from minutes_extract.segmenting.numbering import read_label
 from minutes_extract.segmenting.parts import AttachmentPart, MeetingPart
-from minutes_extract.segmenting.titles import has_finite_verb, looks_like_title
+from minutes_extract.segmenting.titles import has_finite_verb, looks_like_title, squash
 from minutes_extract.spans import Span
 from minutes_extract.vocabulary.business import CLOSINGS, SIGNATORIES
 
@@ -202,6 +202,8 @@ def _prose_start(text: Text, blocks: Sequence[Block], opening: int, stop: int) -
         if block.first <= opening or block.first >= stop or block.margin:
             continue
         words = text.view(block.span).text
+        if squash(words) == "agenda":
+            return block.first
         lower = sum(word[:1].islower() for word in words.split())
         if len(words) > 90 and lower > 0.6 * len(words.split()) and has_finite_verb(words) and not is_opening(words) and words.count(",") < 6 and not re.match(r"(?i)^\W*(?:also|in attendance|apolog)", words):
             return block.first

@@ -30,18 +30,18 @@ ROLE_WORDS: frozenset[str] = frozenset(
     accountant managing acting adjutant administrator adviser advisor advocate ambassador analyst apprentice architect area
     assistant associate attorney auditor bursar caretaker cathaoirleach chair chairman chairperson chairwoman champion
     chaplain chief clerk co-ordinator commissioner commissioning constable consultant controller convener convenor
-    coordinator corporate counsel curator dean deputy deputising director doctor editor engagement engineer executive
-    facilitator finance financial foreman governor governance graduate guest head headteacher hon honorary housing
+    coordinator corporate counsel curator  deputy deputising director doctor editor engagement engineer executive
+    facilitator finance financial foreman governor governance graduate  head headteacher hon honorary housing
     independent inspector interim lawyer lay lead leader librarian liaison manager mayor member mentor minister minute
     minutes monitoring nurse observer officer operations ombudsman partner physician planner planning pharmacist
     policy president presiding principal private producer professor programme project proper provost rector
     registrar rep representative representing resident responsible scrutiny secretary secretariat senior service services
     solicitor special specialist spokesman spokesperson spokeswoman staff strategic strategy superintendent supervisor
-    support surveyor surgeon teacher technical technician town treasurer trainee transport treasurer trustee
-    vice-chair vice-chairman vice warden parent co-opted coopted student volunteer youth sos ceo cfo coo rfo
-    headmaster headmistress caseworker ward communications environmental legal democratic electoral licensing
+    support surveyor surgeon teacher technical technician  treasurer trainee transport treasurer trustee
+    vice-chair vice-chairman vice warden  co-opted coopted student volunteer youth sos ceo cfo coo rfo
+    headmaster headmistress caseworker  communications environmental legal democratic electoral licensing
     regulatory development economic environment education social health public primary care clinical medical quality
-    performance digital customer property estates street highways community communities
+    performance digital customer property estates  highways community communities
     """.split()
 )
 """Words of which a post is made; none is likely in a name."""
@@ -55,8 +55,8 @@ ORGANISATION_WORDS: frozenset[str] = frozenset(
     foundation friends garda gp government group healthwatch hmrc homes hospital hospitals housing hwb hwbp icb icp
     ijb institute journal jobcentre lcc league library limited llp local ltd mbc mcc media ministry museum national network
     news newspaper nhs northern office ofsted open organisation panel parish parliament partners partnership plc police
-    practice press property residents rescue ric road royal sc scc school schools scotland sector service services society
-    solutions southern team town trade transport trust trustees unison unitary university user voluntary
+    practice press property residents rescue ric road  sc scc school schools scotland sector service services society
+    solutions southern team  trade transport trust trustees unison unitary university user voluntary
     volunteers wildlife women youth gov co uk
     """.split()
 )

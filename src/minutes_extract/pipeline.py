@@ -1,0 +1,165 @@
+"""All stages in order: bytes to pages, text, meetings, findings and the record."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from minutes_extract import assembling, records
+from minutes_extract.detecting.actions import find_actions
+from minutes_extract.detecting.apologies import read_apologies
+from minutes_extract.detecting.attendance import read_attendance
+from minutes_extract.detecting.chairing import find_chair
+from minutes_extract.detecting.closing import find_end_time, find_next_meeting, find_signature
+from minutes_extract.detecting.declarations import find_declarations
+from minutes_extract.detecting.resolutions import find_resolutions
+from minutes_extract.detecting.substitutions import read_substitutions
+from minutes_extract.detecting.title import find_title
+from minutes_extract.layout import lay_out
+from minutes_extract.reading import read
+from minutes_extract.segmenting import segment
+from minutes_extract.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from minutes_extract.detecting.findings import PersonFound, SubstitutionFound
+    from minutes_extract.segmenting.parts import ItemPart, MeetingPart
+    from minutes_extract.spans import Text
+
+ATTENDANCE_ITEMS = 6
+"""How many items from the first may still tell who apologised or stood in."""
+
+_ABOUT_ATTENDANCE = re.compile(r"(?i)apolog|attendance|absence|present|welcome|substitut|membership|quor")
+_ABOUT_APOLOGIES = re.compile(r"(?i)apolog|absence|absent")
+
+
+def read_bytes(data: bytes, name: str = "-") -> Text:
+    """Return the text of a document, the one that evidence points into.
+
+    Args:
+        data: the file's bytes.
+        name: its name.
+
+    Raises:
+        MinutesError: one of its kinds, where the document cannot be read.
+
+    """
+    return lay_out(read(data, name))
+
+
+def parse_bytes(data: bytes, name: str = "-") -> records.Record:
+    """Return the record of a document.
+
+    Args:
+        data: the file's bytes.
+        name: its name, without folders.
+
+    Raises:
+        MinutesError: one of its kinds, where the document cannot be read.
+
+    """
+    pages = read(data, name)
+    text = lay_out(pages)
+    parts = segment(text)
+    meetings = [_meeting(text, part) for part in parts]
+    diagnostics = []
+    if not meetings:
+        diagnostics.append(
+            records.Diagnostic(code="no-minutes", message="No minutes of a meeting were found in this document.", evidence=[])
+        )
+    return records.Record(
+        schema_version="1.0",
+        producer=records.Producer(name="minutes-extract", version=__version__),
+        source=records.Source(
+            name=name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            media_type=pages.media_type,
+            bytes=len(data),
+            pages=text.pages,
+            text_sha256=hashlib.sha256(text.content.encode()).hexdigest(),
+            ocr=None,
+        ),
+        meetings=meetings,
+        diagnostics=diagnostics,
+    )
+
+
+def _meeting(text: Text, part: MeetingPart) -> records.Meeting:
+    attendance = read_attendance(text, *part.attendance) if part.attendance[1] > part.attendance[0] else None
+    people = list(attendance.people) if attendance else []
+    substitutions = list(attendance.substitutions) if attendance else []
+    substitutions += read_substitutions(text, part.loose)
+    _add_told(people, read_apologies(text, part.loose, own_item=False), substitutions)
+    for item in _flat(part.items)[:ATTENDANCE_ITEMS]:
+        title = assembling.mended(text, item.title)
+        if item.title and not _ABOUT_ATTENDANCE.search(title):
+            continue
+        own = bool(_ABOUT_APOLOGIES.search(title))
+        _add_told(people, read_apologies(text, item.body, own_item=own), substitutions)
+        substitutions += read_substitutions(text, item.body, told_of=title)
+    title = find_title(text, part.heading, part.attendance)
+    date = title.date.value if title.date else None
+    first = text.line_number(part.items[0].extent.start) if part.items else part.attendance[1]
+    end = min(part.closing[1], len(text.lines))
+    loose, _ = find_resolutions(text, part.loose)
+    chair = find_chair(text, people, part.heading[0], min(part.attendance[1] + 3, len(text.lines)))
+    return assembling.meeting(
+        text,
+        part,
+        title,
+        find_end_time(text, first, end, title.start_time.value if title.start_time else None),
+        people,
+        chair,
+        _once(substitutions),
+        [_item(text, item) for item in part.items],
+        loose,
+        find_next_meeting(text, first, end, date),
+        find_signature(text, part.closing[0], end),
+    )
+
+
+def _flat(items: Sequence[ItemPart]) -> list[ItemPart]:
+    return [part for item in items for part in (item, *item.items)]
+
+
+def _add_told(
+    people: list[PersonFound], told: tuple[list[PersonFound], list[SubstitutionFound]], substitutions: list[SubstitutionFound]
+) -> None:
+    """Add those whom an item tells of, unless the block has listed them with the same status."""
+    known = {(_letters(person.name), person.status) for person in people}
+    for person in told[0]:
+        key = (_letters(person.name), person.status)
+        if key not in known:
+            known.add(key)
+            people.append(person)
+    substitutions += told[1]
+
+
+def _once(substitutions: Sequence[SubstitutionFound]) -> list[SubstitutionFound]:
+    """Keep one of each substitution: it may stand in the block and again in a sentence."""
+    kept: dict[str, SubstitutionFound] = {}
+    for found in substitutions:
+        key = _letters(found.substitute)
+        if key not in kept or (found.substituted and not kept[key].substituted):
+            kept[key] = found
+    return list(kept.values())
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"\W+", "", name).casefold()
+
+
+def _item(text: Text, part: ItemPart) -> records.Item:
+    resolutions, motions = find_resolutions(text, part.body)
+    title = assembling.mended(text, part.title)
+    return assembling.item(
+        text,
+        part,
+        resolutions,
+        motions,
+        find_actions(text, part.body),
+        find_declarations(text, part.body, title),
+        [_item(text, sub) for sub in part.items],
+    )
