@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from minutes_extract.detecting.findings import PersonFound, Status, SubstitutionFound
-from minutes_extract.detecting.people import Reading, is_post_or_organisation, read_people
+from minutes_extract.detecting.people import Reading, is_post_or_organisation, names_somebody, read_people
 from minutes_extract.segmenting.numbering import bullet_length, read_label
-from minutes_extract.segmenting.titles import is_banner
+from minutes_extract.segmenting.titles import is_banner, is_usual_title
 from minutes_extract.spans import Span, View
 from minutes_extract.vocabulary.headings import (
     ABSENT,
@@ -34,7 +34,8 @@ STATUSES: dict[str, Status] = {
 _NAMES = sorted(STATUSES, key=len, reverse=True)
 _WORDS = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _NAMES)
 _HEADING = re.compile(
-    rf"""(?ix) ^ \W* (?: \(?\d{{1,3}}[.):]?\s+ )? (?P<head> (?:{_WORDS}) )
+    rf"""(?ix) ^ \W* (?: \(?\d{{1,3}}[.):]?\s+ )? (?: [^\W\d]+(?:\s+[^\W\d]+)? \s* / \s* )?   # its other language before it
+    (?P<head> (?:{_WORDS}) )
     (?P<more> \s* (?: \([^)]*\) | (?: \s+ (?:were|was|from|received\s+from|received|as\s+follows|members|officers|councillors)) )? )
     \s* (?P<mark> [:;]\s*[-–]? | [–—] | -(?=\s) | $ | (?=\t) )""",
 )
@@ -46,7 +47,7 @@ _OPENS_PERSON = re.compile(
     rf"(?:{'|'.join(re.escape(word) for word in sorted((*ROLES, *TITLES), key=len, reverse=True))})\.?\s+[A-Z]"
 )
 _LEADING_NOTE = re.compile(r"(?i)^\W*(?:there (?:was|were)|\d+ (?:members?|people)|apologies were (?:noted|as above))")
-_SENTENCE_ONLY = re.compile(r"(?i)\b(?:apologi[sz]ed|arrived|left the meeting|came in at|entered|joined the meeting|quorum|quorate|will be recorded|was recorded|welcomed|opened the meeting|took the chair)\b")
+_SENTENCE_ONLY = re.compile(r"(?i)\b(?:arrived|left the meeting|came in at|entered|joined the meeting|quorum|quorate|will be recorded|was recorded|welcomed|opened the meeting)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
     """
     people: list[PersonFound] = []
     substitutions: list[SubstitutionFound] = []
-    grid = _read_grid(text, first, last)
+    grid = _read_grid(text, first, last) or _read_status_table(text, first, last)
     if grid is not None:
         return grid
     for stream in _streams(text, first, last):
@@ -191,7 +192,7 @@ def _heading_of(words: str) -> tuple[str, int] | None:
 
 def _groups(text: Text, stream: list[_Piece]) -> list[tuple[str | None, list[_Piece]]]:
     groups: list[tuple[str | None, list[_Piece]]] = [(None, [])]
-    for piece in stream:
+    for piece in _join_side_headings(text, stream):
         words = text.slice(piece.span)
         if is_banner(words) and not _heading_of(words):
             continue
@@ -213,6 +214,24 @@ def _groups(text: Text, stream: list[_Piece]) -> list[tuple[str | None, list[_Pi
     for heading, pieces in groups:
         split += _split_inner(text, heading, pieces)
     return split
+
+
+def _join_side_headings(text: Text, stream: list[_Piece]) -> list[_Piece]:
+    """Join a heading that a narrow column broke over two lines ("Also in" / "attendance:") into one piece."""
+    result: list[_Piece] = []
+    skip: Span | None = None
+    for k, piece in enumerate(stream):
+        cells = tuple(cell for cell in piece.cells if cell != skip)
+        following = stream[k + 1] if k + 1 < len(stream) else None
+        skip = None
+        if len(piece.cells) > 1 and following is not None and len(following.cells) > 1:
+            both = f"{text.slice(piece.cells[0]).strip()} {text.slice(following.cells[0]).strip(' :')}"
+            if STATUSES.get(both.casefold()) and not _heading_of(text.slice(piece.cells[0])):
+                result.append(replace(piece, span=following.cells[0], cells=(following.cells[0],)))
+                skip, cells = following.cells[0], cells[1:]
+        if cells:
+            result.append(replace(piece, span=Span(cells[0].start, cells[-1].end), cells=cells) if cells != piece.cells else piece)
+    return result
 
 
 def _split_inner(text: Text, heading: str | None, pieces: list[_Piece]) -> list[tuple[str | None, list[_Piece]]]:
@@ -258,7 +277,11 @@ def _entries(text: Text, pieces: list[_Piece]) -> list[tuple[View, bool]]:
         if skip:
             spans[0] = Span(min(spans[0].start + skip, spans[0].end), spans[0].end)
         if len(group) == 1 and len(group[0].cells) > 1:
-            result.append((_cells_view(text, group[0].cells), True))
+            if all(_OPENS_PERSON.match(text.slice(c)) or names_somebody(text.slice(c)) for c in group[0].cells):
+                # Columns of names: each cell is an entry of its own.
+                result += [(text.view(cell), not _is_list(text.slice(cell))) for cell in group[0].cells]
+            else:
+                result.append((_cells_view(text, group[0].cells), True))
             continue
         view = text.view([span for span in spans if span.end > span.start])
         result.append((view, not _is_list(view.text)))
@@ -318,6 +341,8 @@ def _is_list(words: str) -> bool:
 
 def _read_entry(view: View, *, one: bool, group: str | None) -> list[Reading]:
     words = view.text
+    if is_usual_title(words) or is_banner(words) or re.match(r"(?i)^\W*part\s+(?:[a-z]|\d|one|two)\b", words):
+        return []
     if _LEADING_NOTE.match(words) or (_SENTENCE_ONLY.search(words) and not re.match(r"(?i)^\W*(?:cllr|mr|mrs|dr)", words)):
         return []
     surnames = bool(group and re.search(r"(?i)councillors|cllrs|members|aldermen|present|apologies|absent", group)) and not one
@@ -383,6 +408,28 @@ def _read_grid(text: Text, first: int, last: int) -> Attendance | None:
             people.append(replace(person, spans=(*person.spans, Span(here.start, here.end)), rule="attendance.grid"))
             substitutions += stands
     return Attendance(tuple(people), tuple(substitutions)) if people else None
+
+
+def _read_status_table(text: Text, first: int, last: int) -> Attendance | None:
+    """Read a table whose rows end in a status ("Present", "Apologies"); None where there is no such table."""
+    rows = []
+    for k in range(first, last):
+        line = text.lines[k]
+        status = STATUSES.get(text.slice(line.cells[-1]).strip(" .").casefold()) if len(line.cells) > 1 else None
+        if status and (names_somebody(text.slice(line.cells[0])) or _OPENS_PERSON.match(text.slice(line.cells[0]))):
+            rows.append((k, status))
+    if len(rows) < 3 or len({status for _, status in rows}) < 2:
+        return None
+    people, substitutions = [], []
+    for k, status in rows:
+        cells = tuple(Span(c.start, c.end) for c in text.lines[k].cells)
+        for reading in read_people(_cells_view(text, cells[:-1]), one=True):
+            person, stands = person_found(reading, status, None, "attendance.table")
+            people.append(replace(person, spans=(*person.spans, cells[-1])))
+            substitutions += stands
+    after = rows[-1][0] + 1
+    rest = read_attendance(text, after, last) if after < last else Attendance((), ())
+    return Attendance((*people, *rest.people), (*substitutions, *rest.substitutions))
 
 
 def _meaning(words: str) -> Status:

@@ -64,6 +64,20 @@ _CHAIR_START = re.compile(
 )
 _INITIAL = r"(?:[A-Z]\.?(?![\w’'])|(?:[A-Z]\.){2,4}|[A-Z]{2,3}(?=\s+[A-Z][a-z]))"
 _SURNAME = r"(?:(?:O|D|M)['’])?[A-ZÀ-ÖØ-Þ][\w’'À-ÿ]*(?:[-–‑][A-ZÀ-ÖØ-Þa-z][\w’'À-ÿ]*)*\.?"
+_NEXT_WORD = re.compile(r"[\s.]*([^\W\d][\w’'-]*)")
+
+
+def _title_at(text: str, at: int) -> re.Match[str] | None:
+    """Return the title that stands at an offset, unless it begins a post ("Deputy Clerk", "Chief Fire Officer")."""
+    found = _TITLE.match(text, at)
+    if found is None:
+        return None
+    following = _NEXT_WORD.match(text, found.end())
+    if following and following.group(1).casefold() in _vocabulary() and not _TITLE.match(text, following.start(1)) and not re.match(r"(?i)(?:cllr|councillor|mr|mrs|ms|miss|dr|sir)\b", found.group()):
+        return None
+    return found
+
+
 _WORD = re.compile(r"\S+")
 _INITIALS_CODE = re.compile(r"^[A-Z][A-Za-z]{0,3}[A-Z]?[a-z]?$|^[A-Z]{1,5}$")
 _SEPARATOR = re.compile(r"\s*[;,]\s*(?:and\s+|&\s*)?|\s+(?:and|&|together with|with|also)\s+|\s*&\s*|\s+/\s+")
@@ -71,7 +85,7 @@ _COUNT = re.compile(
     r"(?i)^\W*(?:\d+|no|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|one|an?|some|approximately|approx\.?|there (?:was|were)|public)\b.*\b(?:members?|public|people|persons?|residents?|parishioners?|officers?|electors|visitors?|others|press|reporters?|representatives?)\b|^\W*(?:public|press|members of the public)\W*\d*\W*$|^\W*(?:none|nil|n/a|tbc|vacan\w*|there were none|no apologies.*|not applicable|no one|nobody|apologies|as above|all (?:other )?members.*)\W*$"
 )
 _NOTE = re.compile(
-    r"(?i)^\W*(?:part(?:\s+(?:of\s+)?(?:the\s+)?(?:meeting|only|time))?|(?:for\s+)?part|until\b.*|till\b.*|from\b.*|up to\b.*|to item\b.*|after item.*|left\b.*|arrived\b.*|joined\b.*|arriving\b.*|via\b.*|by (?:phone|video|teams|zoom|telephone).*|(?:attended\s+)?(?:remotely|virtually|online)|(?:ms\s+)?teams|zoom|virtual|remote|(?:for\s+)?items?\b.*|minutes?\s+(?:no\.?s?\s*)?\d.*|(?:as\s+)?(?:an?\s+)?observ(?:er|ing).*|non-?voting|voting|not voting|in person|by invitation|late|late arrival|on leave|(?:am|pm) only|attendance.*|ex[- ]officio|present (?:for|from|until).*|entered.*|departed.*|withdrew.*|agenda items?.*)\W*$"
+    r"(?i)^\W*(?:part(?:\s+(?:of\s+)?(?:the\s+)?(?:meeting|only|time))?|(?:for\s+)?part|until\b.*|till\b.*|from\b.*|up to\b.*|to item\b.*|after item.*|left\b.*|arrived\b.*|joined\b.*|arriving\b.*|via\b.*|by (?:phone|video|teams|zoom|telephone).*|(?:attended\s+)?(?:remotely|virtually|online)|(?:ms\s+)?teams|zoom|virtual|remote|(?:for\s+)?items?\b.*|for\s+\S*\d\S*|minutes?\s+(?:no\.?s?\s*)?\d.*|(?:as\s+)?(?:an?\s+)?observ(?:er|ing).*|non-?voting|voting|not voting|in person|by invitation|late|late arrival|on leave|(?:am|pm) only|attendance.*|ex[- ]officio|present (?:for|from|until).*|entered.*|departed.*|withdrew.*|agenda items?.*)\W*$"
 )
 _FOR = re.compile(
     r"(?i)^\W*(?:(?:as\s+|attending\s+(?:as\s+)?(?:an?\s+)?|acting\s+(?:as\s+)?(?:an?\s+)?|named\s+|nominated\s+|present\s+as\s+)*(?:an?\s+)?(?:substitut\w*|sub\b\.?|deputy|deputis\w*|deputiz\w*|alternate|proxy|replac\w*|standing in|in (?:the )?place|on behalf|representing|attending|yn dirprwyo)\s*(?:member\s*)?(?:for|of|on behalf of|in place of|ar ran)\s+|for\s+|vice\s+|in place of\s+)(?P<who>.+?)\W*$"
@@ -94,7 +108,24 @@ def is_post_or_organisation(words: str) -> bool:
     (True, False)
 
     """
-    return any(word.strip(".,()&’'").casefold() in _vocabulary() for word in words.split())
+    for word in words.split():
+        plain = word.strip(".,()&’'").casefold()
+        if plain in _vocabulary() or (plain.endswith("s") and len(plain) > 4 and plain[:-1] in _vocabulary()):
+            return True
+    return False
+
+
+def names_somebody(words: str) -> bool:
+    """Say whether some words are a name, with or without its title and a bracket.
+
+    >>> names_somebody("Cllr Ann Other (Chair)"), names_somebody("Shire Hall Trust")
+    (True, False)
+
+    """
+    head = re.split(r"[(,]", words, maxsplit=1)[0].strip()
+    title = _title_at(head, 0)
+    bare = head[title.end() :].strip() if title else head
+    return bool(bare) and not is_post_or_organisation(bare) and (_name_shaped(bare) and (bool(title) or " " in bare))
 
 
 def read_people(view: View, *, one: bool = False, surnames: bool = False) -> list[Reading]:
@@ -166,10 +197,12 @@ def _continues(before: Reading, words: str, found: Reading, separator: str, *, o
     if "(" in words and not is_post_or_organisation(words.split("(")[0]):
         return False
     single = " " not in found.name and found.bare
+    if ";" in separator:
+        return False
     if one and separator.strip():
         if not before.bare and found.bare:
             return True
-        if is_post_or_organisation(words) and not re.search(r"[(–]|\s-\s| of ", words):
+        if is_post_or_organisation(re.split(r"[(–]|\s-\s", words)[0]) and not re.search(r" of ", words.split("(")[0]):
             return True
     if words.isupper() and len(words) <= 6 and single and not before.name.isupper():
         return True
@@ -269,6 +302,8 @@ def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
     found: list[int] = []
     for title in _TITLE.finditer(text):
         at = title.start()
+        if _title_at(text, at) is None:
+            continue
         if at == 0 or depth[at] or not text[at - 1].isspace() or not text[title.end() :].strip():
             continue
         before = text[:at].rstrip()
@@ -292,7 +327,7 @@ def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
         if words and not is_post_or_organisation(words) and not _POST_NOMINAL.match(" " + words) and len(words.split()) >= 2:
             found.append(closed.end())
     # Two entries that an extraction merged into one line: "… Hospitals Trust Gary Hill, Chief Executive".
-    ends = "Trust|Board|Council|CCG|Authority|Partnership|Committee|Agency|Constabulary|Services?|Group|University|Association|Foundation|College|Police|Hospitals?|ICB|HWB|HWBP|[A-Z]{4,}"
+    ends = "Trust|Board|Council|CCG|Authority|Partnership|Committee|Agency|Constabulary|Services?|Group|University|Association|Foundation|College|Police|Hospitals?|ICB|HWB|HWBP|[A-Z]{4,}|Representative|Officer|Director|Manager|Member|Clerk"
     for merged in re.finditer(rf"\b(?:{ends})\s+(?=[A-Z][a-z’']+\s+[A-Z][\w’'-]+(?:,|\s+\())", text):
         words = text[merged.end() :].split(",")[0]
         if not depth[merged.end() - 1] and not is_post_or_organisation(words):
@@ -352,7 +387,7 @@ def _read_person(piece: View, *, surname_only: bool, first: bool) -> Reading | N
     honorifics: list[str] = []
     title_start = at
     while True:
-        title = _TITLE.match(text, at)
+        title = _title_at(text, at)
         if not title or title.end() >= len(text) and honorifics:
             break
         if text[at : title.end()].isupper() and len(title.group()) <= 3 and not honorifics and not re.match(r"\s+[A-Z][a-z]+\s+[A-Z]", text[title.end() :]) and title.group() in {"PC", "CC", "DS", "DI", "PS", "CC"} and not text.isupper():
@@ -559,6 +594,8 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     span = piece.span(offset, offset + len(words))
     if _is_code(words, reading.name):
         return reading
+    if re.fullmatch(r"(?i)took the chair|presided|presiding|chaired the meeting", words):
+        return replace(reading, in_chair=True, spans=(*reading.spans, span))
     if _NOTE.match(words) and not is_post_or_organisation(words):
         return replace(reading, note=words)
     stands = _FOR.match(words)
@@ -578,6 +615,13 @@ def _cut_tail_note(words: str) -> tuple[str, str | None]:
     if tail and _NOTE.match(tail.group(1)):
         return words[: tail.start()].rstrip(), tail.group(1)
     return words, None
+
+
+def _close_up(spans: tuple[Span, ...], reach: int) -> tuple[Span, ...]:
+    """Join the last two spans where only a separator stands between them, so that it is quoted too."""
+    if len(spans) < 2 or not 0 <= spans[-1].start - spans[-2].end <= reach:
+        return spans
+    return (*spans[:-2], Span(spans[-2].start, spans[-1].end))
 
 
 def _extend(reading: Reading, piece: View, separator: str) -> Reading:
@@ -604,6 +648,7 @@ def _extend(reading: Reading, piece: View, separator: str) -> Reading:
         mark = re.sub(r"\s+", " ", joint if not joint.strip().startswith(",") else ", " + joint.strip(" ,"))
         mark = f" {mark.strip()} " if mark.strip() not in {",", ""} and not mark.startswith(",") else (", " if mark.strip() == "," else mark if mark.endswith(" ") else mark + " ")
         extended = replace(extended, affiliation=f"{before}{mark}{extended.affiliation}" if extended.affiliation else before)
+        extended = replace(extended, spans=_close_up(extended.spans, len(separator) + 1))
     if bracket > 0 and not keep_bracket:
         extended = _read_rest(extended, piece, start + bracket)
     return extended

@@ -87,7 +87,7 @@ _BARE_VERDICT = re.compile(
 )
 _NAMELESS = re.compile(
     r"(?:^|,\s*|\band\s+)(?:(?:the|this|that)\s+)?(?:(?:substantive|amended|original)\s+)?(?:it|this|which|motion|proposal|amendment|vote|resolution)"
-    r"(?:,?\s+as\s+amended,?)?\s*(?:was|were|,|being|having|on\b)|^\W*$",
+    r"(?:,?\s+as\s+amended,?)?\s*(?:was|were|,|being|having)|^\W*$",
     re.I,
 )
 _OUTCOME = re.compile(
@@ -96,6 +96,7 @@ _OUTCOME = re.compile(
 _TOOK_OFFICE = re.compile(r"\b(?:was|were)\s+(?:duly\s+|then\s+|unanimously\s+)*(?:co-opted|elected|appointed|approved|agreed|adopted)\b", re.I)
 _LOST = re.compile(
     r"\b(?:motion|amendment|proposal|it|vote)\b[^.]{0,80}\b(?:was|were|being)\s+(?:\w+\s+){0,6}?(?:(?P<lost>lost|defeated|rejected|not\s+carried)|(?P<withdrawn>withdrawn)|(?P<fell>fallen))\b"
+    r"|\bdeclared\s+(?:the\s+)?(?:motion|amendment|proposal|it)\s+(?:to\s+be\s+)?(?P<lost2>lost|defeated)\b"
     r"|\b(?:motion|amendment|proposal)\s+(?:(?P<fell2>fell|failed))\b",
     re.I,
 )
@@ -240,6 +241,21 @@ class _Reader:
         self.previous = views[-1]
         return following
 
+    def take_within(self, k: int, start: int, opening: re.Match[str]) -> int:
+        """Take a clause whose marker opens a sentence inside a block; it ends where a sentence ends its line."""
+        view = self.views[k]
+        kind = cast("ResolutionKind", _KINDS[" ".join(opening["marker"].lower().split())])
+        at = start + opening.end()
+        nearer = _next_marker(view.text, at) if kind != "resolved" else None
+        if nearer and nearer[0] == at:
+            at, kind = nearer[1], nearer[2]
+        lines = [place for place, _ in view.breaks]
+        ends = [end for begin, end in split_sentences(view) if end > at and any(end <= place <= end + 1 for place in lines)]
+        if ends:
+            self.take(k, at, kind, "opening.within", ends[0])
+            return self.read_sentences(k, ends[0])
+        return self.take(k, at, kind, "opening.within")
+
     took_after = False
 
     def read_after(self, k: int) -> _Tail:
@@ -292,7 +308,7 @@ class _Reader:
                     break
             elif block.bullet:
                 ahead = self.next_value(k, series)
-                lost = ahead is not None and ahead[1] > value + 1
+                lost = (ahead is not None and ahead[1] > value + 1) or _matches_form(view, clauses)
                 if lost and not (clauses and clauses[-1][1][-1].text.endswith(":")):
                     value += 1
                     series = series or (ahead[0] if ahead else "")
@@ -367,6 +383,9 @@ class _Reader:
             before = self.previous
             words = sentence.text
             self.previous = sentence
+            opening = _OPENING.match(words) if n else None
+            if opening and _opens(opening, words) and (":" in opening["after"] or opening["marker"].isupper()):
+                return self.take_within(k, start, opening)
             if words.endswith("?") or not words:
                 continue
             marker = None if _BARE_VERDICT.match(words) else _find_marker(words)
@@ -597,8 +616,12 @@ def _is_real(words: str, found: re.Match[str]) -> bool:
         return False
     if re.search(r"\b(?:not\s+|if\s+|one\s+member\s+(?:also\s+)?|each\s+\w+\s+)$", before + phrase[:0], re.I):
         return False
-    if phrase.startswith(("and agreed", "cabinet", "council", "committee")) or phrase.startswith(("members", "governors")):
-        if phrase.startswith("and agreed"):
+    if phrase.startswith(("and ", "cabinet", "council", "committee")) or phrase.startswith(("members", "governors")):
+        if phrase.startswith("and "):
+            if all(has_movers(before)):
+                return True
+            if not re.match(r"\s*(?:that|to)\b", after):
+                return False
             return bool(re.search(r"^(?:(?:the\s+)?(?:parish\s+|town\s+|community\s+)?(?:council|board|committee|cabinet|panel|group|forum)\b|members|councillors|governors|trustees|there\s+was|a\s+discussion)", before, re.I))
         return not re.search(r"\b(?:the\s+|other\s+|county\s+|district\s+|borough\s+|city\s+|\w+shire\s+|of\s+the\s+|two\s+|some\s+|audit\s+)$", before, re.I)
     return True
@@ -682,6 +705,12 @@ def _tells_only_movers(words: str) -> bool:
     if not _ONLY_MOVERS.match(words) or re.search(r"\b(?:that|be|for|to|as|on|adoption|motion)\b(?!\s+favou?r)", words.split("abst")[0]):
         return False
     return len(words.split()) <= 22 and any(has_movers(words))
+
+
+def _matches_form(view: View, clauses: list[tuple[str | None, list[View]]]) -> bool:
+    """Say whether an entry opens with a verb of the past as all clauses so far do: its label was lost."""
+    openings = [parts[0].text for _, parts in clauses] + [view.text]
+    return bool(clauses) and all(re.match(r"[A-Z][a-z]+ed\b", words) for words in openings)
 
 
 def _strip_tail(view: View) -> tuple[View, _Tail]:

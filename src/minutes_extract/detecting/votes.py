@@ -48,7 +48,7 @@ _BEFORE = r"(?:\s+(?:had|then|was))?"
 _MOVED = re.compile(
     rf"(?:\b(?i:proposed|proposer|prop|moved|mover)\b\.?\s*(?i:by\b)?\s*[:.–-]?\s*(?P<after>{_TITLED}))"
     rf"|(?:(?P<before>{_TITLED})\s+(?i:proposed|moved|nominated)\b)"
-    rf"|(?:\b(?i:on\s+the\s+motion\s+of)\s+(?P<motion>{_TITLED}))"
+    rf"|(?:\b(?i:on\s+the\s+(?:motion|proposal)\s+of)\s+(?P<motion>{_TITLED}))"
 )
 _SECONDED = re.compile(
     rf"(?:\b(?:(?i:seconded|seconder|second|sec)|2nd)\b\.?\s*(?i:by\b)?\s*[:.–-]?\s*(?P<after>{_TITLED}))"
@@ -85,7 +85,7 @@ def has_movers(words: str) -> tuple[bool, bool]:
         words: a sentence or a short passage.
 
     """
-    moved = bool(re.search(r"\b(?:proposed|proposer|moved|prop|nominated|on\s+the\s+motion\s+of)\b", words, re.I))
+    moved = bool(re.search(r"\b(?:proposed|proposer|moved|prop|nominated|on\s+the\s+(?:motion|proposal)\s+of)\b", words, re.I))
     return moved, bool(re.search(r"\b(?:seconded|seconder|second(?=\s*:|ed)|2nd(?=[:.]?\s+[A-Z])|sec\.)", words, re.I))
 
 

@@ -86,7 +86,7 @@ def _mark_line_numbers(page_rows: list[Row], index: int, reasons: dict[tuple[int
     numbered = [
         (k, int(row.words[0].text))
         for k, row in enumerate(page_rows)
-        if row.words[0].text.isdigit() and len(row.words[0].text) <= 3 and len(row.cells[0]) == 1
+        if row.words[0].text.isdecimal() and len(row.words[0].text) <= 3 and len(row.cells[0]) == 1
     ]
     # Every line, or every fifth, is numbered, and the numbers rise evenly.
     if len(numbered) < 10 or len(numbered) < len(page_rows) * 0.8:

@@ -139,7 +139,7 @@ def _may_open_list(label: Label, line: Line, before: Line, closing: str) -> bool
         return True
     if label.kind in {"letter", "roman"} and len(label.number) == 2 and label.number not in {"ii", "iv", "vi", "ix", "xi", "xv", "xx"}:
         return False
-    if label.kind == "plain" and label.printed.isdigit():
+    if label.kind == "plain" and label.printed.isdecimal():
         return closing[-1:] in ".:;?!" or abs(line.left - before.left) > 0.5
     if label.kind in {"code", "plain", "upper", "upper_roman"}:
         # "… under Standing Order" / "3.2 of the constitution": a number that a sentence wrapped to.

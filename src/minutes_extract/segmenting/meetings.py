@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from minutes_extract.spans import Text
 
 _OPENING = re.compile(
-    r"""(?ix) ^ \W* (?: \(?\d{1,3}[.):]?\s+ )?
+    r"""(?ix) ^ \W* (?: \(?\d{1,3}[.):]?\s+ )? (?: [^\W\d]+(?:\s+[^\W\d]+)?\s*/\s* )?
     (?: (?:members\s+|those\s+|persons\s+|councillors\s+|governors\s+|trustees\s+|directors\s+|other\s+members\s+)? (?:present|sederunt)
       | attendance | attendees | attended | in \s attendance | in \s the \s chair | presiding
       | (?:committee|board|panel|council|voting|core)\s members

@@ -1,0 +1,75 @@
+# The way in for people: `make help` lists what there is.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+SAMPLE := samples/hwb-2024-05-14.txt
+# The least F1 of each field on ../shared/gold; these bars only go up.
+BARS ?= --min meetings=0 --min date=0
+BASE_STAMP := $(VENV)/.installed
+TEST_STAMP := $(VENV)/.installed-test
+DEV_STAMP := $(VENV)/.installed-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format golden schema samples accuracy bench clean
+
+help: ## show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
+
+demo: $(BASE_STAMP) ## install into .venv, read a sample and show what was found
+	@echo
+	@echo '$$ minutes-extract parse $(SAMPLE) --format markdown'
+	@echo
+	@$(BIN)/minutes-extract parse $(SAMPLE) --format markdown
+	@echo 'The whole record, as JSON: $(BIN)/minutes-extract parse $(SAMPLE)'
+
+test: $(TEST_STAMP) ## install into .venv and run all tests
+	$(BIN)/python -m pytest
+
+check: $(DEV_STAMP) ## lint, formatting and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(DEV_STAMP) ## mend formatting and what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden: $(TEST_STAMP) ## write the golden records anew; review the difference
+	MINUTES_EXTRACT_GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
+	@git diff --stat -- tests/golden || true
+
+schema: $(BASE_STAMP) ## write schemas/minutes-record-1.schema.json anew
+	$(BIN)/minutes-extract schema > schemas/.new && mv schemas/.new schemas/minutes-record-1.schema.json
+
+samples: $(DEV_STAMP) ## make the sample PDFs anew from samples/source
+	$(BIN)/python samples/make_pdfs.py
+
+accuracy: $(BASE_STAMP) ## score against the gold records in ../shared, where they are
+	@if [ -d $(SHARED)/gold ]; then \
+	  $(BIN)/python $(SHARED)/evaluation/score.py --gold $(SHARED)/gold --corpus $(SHARED)/corpus \
+	    --command '$(BIN)/minutes-extract parse' $(BARS); \
+	else echo 'There is no $(SHARED)/gold here: nothing to score.'; fi
+
+bench: $(BASE_STAMP) ## measure start-up and pages a second
+	$(BIN)/python benchmarks/bench.py
+
+clean: ## remove .venv and caches
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or later is needed; name one with PYTHON=python3.11' >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(BASE_STAMP): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(TEST_STAMP): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@ $(BASE_STAMP)
+
+$(DEV_STAMP): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(TEST_STAMP) $(BASE_STAMP)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from minutes_extract import DamagedFileError, EmptyFileError, MinutesError, read_text
+from minutes_extract.pipeline import read_bytes
+
+WORDS = "Present:\nCllr Zoë Ap–Rhys\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_encodings_and_line_ends(encoding: str, end: str) -> None:
+    assert read_text(WORDS.replace("\n", end).encode(encoding)).content == WORDS
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark(encoding: str) -> None:
+    assert read_text(WORDS.encode(encoding)).content == WORDS
+
+
+def test_form_feeds_part_pages() -> None:
+    text = read_text(b"one\n\ftwo\nthree\n\f")
+    assert (text.pages, [line.page for line in text.lines]) == (2, [1, 2, 2])
+    assert read_text(b"one\ntwo").pages is None
+
+
+def test_markdown_marks_are_not_text() -> None:
+    assert (
+        read_bytes(b"# Present\n\n**Ann Other**, _Chair_\n", "minutes.md").content
+        == "Present\nAnn Other, Chair\n"
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b" \t\r\n\f", b"\xef\xbb\xbf"])
+def test_nothing_to_read(data: bytes) -> None:
+    with pytest.raises(EmptyFileError):
+        read_text(data)
+
+
+def test_odd_utf_16_is_damaged() -> None:
+    with pytest.raises(DamagedFileError):
+        read_text(b"\xff\xfea")
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(c for c in text if c.isalpha())
+
+
+PIECES = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12),
+    st.sampled_from(
+        ["  ", "     ", "\t", "\n", "\n\n", "\f", "1.", "Page 1", "Present:", "a-\nb", "*x*", "__", "12  "]
+    ),
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=60).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_no_letter_is_lost(words: str) -> None:
+    try:
+        text = read_text(words.encode("utf-8"))
+    except EmptyFileError:
+        assert not words.strip("\ufeff").strip()
+        return
+    kept = letters(text.content)
+    for piece in text.furniture:
+        kept += letters(piece.text)
+    assert kept == letters(words)
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=150, deadline=None)
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        text = read_text(data)
+    except MinutesError:
+        return
+    assert all(text.content[line.end] == "\n" for line in text.lines)
