@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
 from minutes_extract.detecting.findings import ClauseFound, MotionFound, ResolutionFound, ResolutionKind
-from minutes_extract.detecting.votes import UNANIMOUS, has_movers, read_movers, read_vote
+from minutes_extract.detecting.votes import has_movers, read_movers, read_vote
 from minutes_extract.segmenting.numbering import roman_value
 from minutes_extract.segmenting.sentences import split_sentences
+from minutes_extract.spans import View
 from minutes_extract.vocabulary.markers import INNER, OPENING, VERDICTS
 from minutes_extract.vocabulary.wordings import compile_phrase
-from minutes_extract.spans import View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,9 @@ _OPENING = re.compile(
 )
 _INNER = [(re.compile(compile_phrase(w.phrase), re.I), cast("ResolutionKind", w.meaning)) for w in INNER]
 _SHOUTED = re.compile(r"\b(?P<marker>RESOLVED|AGREED|RECOMMENDED|DECIDED)\b")
-_VERDICTS = [(re.compile(compile_phrase(w.phrase), re.I), cast("ResolutionKind", w.meaning)) for w in VERDICTS]
+_VERDICTS = [
+    (re.compile(compile_phrase(w.phrase), re.I), cast("ResolutionKind", w.meaning)) for w in VERDICTS
+]
 _HOW = re.compile(
     r"(?:\s*,)?\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+(?:a\s+)?(?:majority|consensus)(?:\s+vote)?|by\s+\w+\s+votes?\s+to\s+\w+|\([^()]{1,120}\)"
     r"|and\s+resolved(?=\s+(?:that|to)\b)|and\s+agreed(?=\s+(?:that|to)\b))?[\s,:;–—-]*",
@@ -43,7 +45,8 @@ _REPORTED = re.compile(
     re.I,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:at|since|in)\s+(?:the|its|their|our|a|an)\s+(?:last|previous|earlier|\w+\s+(?:19|20)\d\d)\b[^.]{0,40}$|\bpreviously\b", re.I
+    r"\b(?:at|since|in)\s+(?:the|its|their|our|a|an)\s+(?:last|previous|earlier|\w+\s+(?:19|20)\d\d)\b[^.]{0,40}$|\bpreviously\b",
+    re.I,
 )
 _SHORT_LEAD = re.compile(
     r"^(?:(?:that|to|it\s+was|accordingly|as\s+follows|the\s+following(?:\s+\w+){0,3}|and|unanimously)\b[\s,:;–-]*)*"
@@ -53,12 +56,17 @@ _SHORT_LEAD = re.compile(
     r"[\s,:;.–—-]*$",
     re.I,
 )
-_INNER_LIST = re.compile(r"\b(?:reasons?|conditions?|changes?|amendments?|corrections?|amended|payments?|following\s+accounts)\b", re.I)
+_INNER_LIST = re.compile(
+    r"\b(?:reasons?|conditions?|changes?|amendments?|corrections?|amended|payments?|following\s+accounts)\b",
+    re.I,
+)
 _NAMES_NOTHING = re.compile(
-    r"^(?:to\s+(?:pay|sign|adopt|approve|renew|accept|agree|support|proceed|note|purchase|buy)|approval|refusal)\s*(?:\([^()]*\)\s*)?[.,;]?\s*$", re.I
+    r"^(?:to\s+(?:pay|sign|adopt|approve|renew|accept|agree|support|proceed|note|purchase|buy)|approval|refusal)\s*(?:\([^()]*\)\s*)?[.,;]?\s*$",
+    re.I,
 )
 _LINE_VERDICT = re.compile(
-    r"\b(?:resolved|agreed)\s+to\s+(?:pay|sign|adopt|approve|renew|accept|agree|support|note)\s*(?:\([^()]*\)\s*)?$", re.I
+    r"\b(?:resolved|agreed)\s+to\s+(?:pay|sign|adopt|approve|renew|accept|agree|support|note)\s*(?:\([^()]*\)\s*)?$",
+    re.I,
 )
 _TAIL_BRACKET = re.compile(
     r"\s*[\[(](?=[^()\[\]]*(?:\bpropos|\bsecond|\bprop\b|\b2nd\b|in\s+favou?r|\babst|\bunanim|\bfor\b[^()]*\bagainst\b|\bvotes?\b|\bnem\b|all\s+agreed|\bmoved\b))"
@@ -91,9 +99,13 @@ _NAMELESS = re.compile(
     re.I,
 )
 _OUTCOME = re.compile(
-    r"\b(?:approved|adopted|accepted|elected|re-elected|appointed|co-opted|passed|carried|confirmed|agreed|all\s+(?:\w+\s+){0,2}in\s+favou?r|signed)\b|\bunanimous", re.I
+    r"\b(?:approved|adopted|accepted|elected|re-elected|appointed|co-opted|passed|carried|confirmed|agreed|all\s+(?:\w+\s+){0,2}in\s+favou?r|signed)\b|\bunanimous",
+    re.I,
 )
-_TOOK_OFFICE = re.compile(r"\b(?:was|were)\s+(?:duly\s+|then\s+|unanimously\s+)*(?:co-opted|elected|appointed|approved|agreed|adopted)\b", re.I)
+_TOOK_OFFICE = re.compile(
+    r"\b(?:was|were)\s+(?:duly\s+|then\s+|unanimously\s+)*(?:co-opted|elected|appointed|approved|agreed|adopted)\b",
+    re.I,
+)
 _LOST = re.compile(
     r"\b(?:motion|amendment|proposal|it|vote)\b[^.]{0,80}\b(?:was|were|being)\s+(?:\w+\s+){0,6}?(?:(?P<lost>lost|defeated|rejected|not\s+carried)|(?P<withdrawn>withdrawn)|(?P<fell>fallen))\b"
     r"|\bdeclared\s+(?:the\s+)?(?:motion|amendment|proposal|it)\s+(?:to\s+be\s+)?(?P<lost2>lost|defeated)\b"
@@ -158,10 +170,10 @@ class _Reader:
             nearer = _next_marker(following, 0)
             if kind != "resolved" and nearer and nearer[0] == 0:
                 return self.take(k + 1, nearer[1], nearer[2], "opening.alone")
-        if _NAMES_NOTHING.match(view.text[at:]) and self.previous:
-            if self.blocks[k].gap < 0.45 or len(self.previous.text) < 200:
-                self.add(kind, _spans(self.previous) + _spans(view), (), _Tail(), "names_nothing")
-                return k + 1
+        near = self.previous and (self.blocks[k].gap < 0.45 or len(self.previous.text) < 200)
+        if self.previous and near and _NAMES_NOTHING.match(view.text[at:]):
+            self.add(kind, _spans(self.previous) + _spans(view), (), _Tail(), "names_nothing")
+            return k + 1
         return self.take(k, at, kind, "opening")
 
     def take(self, k: int, at: int, kind: ResolutionKind, rule: str, end: int | None = None) -> int:
@@ -186,7 +198,7 @@ class _Reader:
                 after = self.read_list(following, clauses, None)
                 return self.add_list(kind, clauses, rule + ".list", after)
             if first.bullet:
-                views = []
+                views = [] if _SHORT_LEAD.match(rest.text) else [rest]
                 while following < len(self.blocks) and self.blocks[following].bullet:
                     views.append(self.views[following])
                     following += 1
@@ -202,7 +214,11 @@ class _Reader:
             base = at + len(view.text[at:]) - len(view.text[at:].lstrip())
             for start, _ in split_sentences(rest)[1:]:
                 nearer = _next_marker(rest.text, start)
-                if nearer and nearer[0] == start and (kind != "resolved" or rest.text[start:].startswith("It was")):
+                if (
+                    nearer
+                    and nearer[0] == start
+                    and (kind != "resolved" or rest.text[start:].startswith("It was"))
+                ):
                     rest_of_block = base + start
                     rest = rest.cut(0, start)
                     break
@@ -226,7 +242,9 @@ class _Reader:
                 following += 1
             if views[-1].text.endswith((":", ":-")):
                 # What a clause announces (changes, conditions, names) is part of it.
-                while following < len(self.blocks) and (self.blocks[following].label or self.blocks[following].bullet):
+                while following < len(self.blocks) and (
+                    self.blocks[following].label or self.blocks[following].bullet
+                ):
                     if _OPENING.match(self.views[following].text):
                         break
                     views.append(self.text.view(self.blocks[following].span))
@@ -250,7 +268,11 @@ class _Reader:
         if nearer and nearer[0] == at:
             at, kind = nearer[1], nearer[2]
         lines = [place for place, _ in view.breaks]
-        ends = [end for begin, end in split_sentences(view) if end > at and any(end <= place <= end + 1 for place in lines)]
+        ends = [
+            end
+            for begin, end in split_sentences(view)
+            if end > at and any(end <= place <= end + 1 for place in lines)
+        ]
         if ends:
             self.take(k, at, kind, "opening.within", ends[0])
             return self.read_sentences(k, ends[0])
@@ -276,18 +298,23 @@ class _Reader:
     def has_labels(self, k: int) -> bool:
         """Say whether a run of bulleted blocks holds labels."""
         while k < len(self.blocks) and (self.blocks[k].bullet or self.blocks[k].label):
-            if self.blocks[k].label:
-                return self.blocks[k].label is not None and self.blocks[k].label.values[-1:] in {(1,), (2,), (3,)}  # type: ignore[union-attr]
+            label = self.blocks[k].label
+            if label:
+                return label.values[-1:] in {(1,), (2,), (3,)}
             k += 1
         return False
 
-    def read_list(self, k: int, clauses: list[tuple[str | None, list[View]]], last: tuple[str, int] | None) -> int:
+    def read_list(
+        self, k: int, clauses: list[tuple[str | None, list[View]]], last: tuple[str, int] | None
+    ) -> int:
         """Gather the labelled blocks of a list; return the index of the first block behind it."""
         series, value = last or ("", 0)
         indent = self.blocks[k].indent if k < len(self.blocks) else 0.0
         while k < len(self.blocks):
             block, view = self.blocks[k], self.views[k]
-            if _opens_block(view.text) and not (block.label and not view.text[:3].isupper() and self.is_next(block, series, value)):
+            if _opens_block(view.text) and not (
+                block.label and not view.text[:3].isupper() and self.is_next(block, series, value)
+            ):
                 break
             open_clause = bool(clauses) and not clauses[-1][1][-1].text.rstrip().endswith((".", "?", "!"))
             if block.label:
@@ -317,8 +344,14 @@ class _Reader:
                     clauses[-1][1].append(self.text.view(block.span))
                 else:
                     break
-            elif clauses and open_clause and (
-                view.text[:1].islower() or self.text.lines[block.first].first_on_page or not self._complete(clauses)
+            elif (
+                clauses
+                and open_clause
+                and (
+                    view.text[:1].islower()
+                    or self.text.lines[block.first].first_on_page
+                    or not self._complete(clauses)
+                )
             ):
                 if not view.text[:1].islower() and self.next_value(k + 1, series) is None:
                     break
@@ -347,11 +380,13 @@ class _Reader:
                 return _series_of(block.label), (_value(block.label, _series_of(block.label)) or 0)
         return None
 
-    def add_list(self, kind: ResolutionKind, clauses: list[tuple[str | None, list[View]]], rule: str, after: int) -> int:
+    def add_list(
+        self, kind: ResolutionKind, clauses: list[tuple[str | None, list[View]]], rule: str, after: int
+    ) -> int:
         """Add one decision with the clauses of a list; return the next block's index."""
         tail = _Tail()
         made: list[ClauseFound] = []
-        for n, (label, views) in enumerate(clauses):
+        for label, views in clauses:
             last = views[-1]
             last, told = _strip_tail(last)
             tail = told if told.view else tail
@@ -384,17 +419,30 @@ class _Reader:
             words = sentence.text
             self.previous = sentence
             opening = _OPENING.match(words) if n else None
-            if opening and _opens(opening, words) and (":" in opening["after"] or opening["marker"].isupper()):
+            if (
+                opening
+                and _opens(opening, words)
+                and (":" in opening["after"] or opening["marker"].isupper())
+            ):
                 return self.take_within(k, start, opening)
             if words.endswith("?") or not words:
                 continue
             marker = None if _BARE_VERDICT.match(words) else _find_marker(words)
+            # "Prop. A, 2nd B, all agreed" only tells of the vote on what stands before it.
+            if (
+                marker
+                and words[marker[0] :].lower().startswith("all agreed")
+                and not _strip_tail(sentence)[0].text
+            ):
+                marker = None
             if marker:
                 at, after, kind = marker
                 rest = sentence.cut(after)
                 if not rest.text.strip(" ."):
                     rest = View("", ())
-                if _NAMES_NOTHING.match(rest.text) or (not rest.text and (not final or words.endswith("."))):
+                if _NAMES_NOTHING.match(rest.text) or (
+                    not rest.text and (not final or re.search(r"(?<!con)\.$", words))
+                ):
                     bare = words[:at].strip(" ,;:–-")
                     spans = _spans(sentence) if bare or before is None else _spans(before) + _spans(sentence)
                     self.add(kind, spans, (), _Tail(), "names_nothing")
@@ -414,7 +462,10 @@ class _Reader:
                 tail = _Tail(*read_movers(sentence), sentence)
                 self.proposal = (sentence, tail)
             elif seconded and self.proposal:
-                self.proposal = (self.proposal[0], _Tail(self.proposal[1].moved, read_movers(sentence)[1], sentence))
+                self.proposal = (
+                    self.proposal[0],
+                    _Tail(self.proposal[1].moved, read_movers(sentence)[1], sentence),
+                )
         return k + 1
 
     def read_outcome(self, sentence: View, before: View | None) -> bool:
@@ -428,7 +479,9 @@ class _Reader:
                 "withdrawn" if lost["withdrawn"] else "fell" if lost["fell"] or lost["fell2"] else "lost"
             )
             self.motions.append(
-                MotionFound(_spans(of), outcome, tail.moved, tail.seconded, read_vote(sentence), "motion." + outcome)
+                MotionFound(
+                    _spans(of), outcome, tail.moved, tail.seconded, read_vote(sentence), "motion." + outcome
+                )
             )
             self.proposal = None
             return True
@@ -439,12 +492,16 @@ class _Reader:
             return True
         for pattern, kind in _VERDICTS:
             found = pattern.search(words)
-            if not found or _REPORTED.search(words[: found.start()]) or _ELSEWHERE.search(words[: found.start()]):
+            if (
+                not found
+                or _REPORTED.search(words[: found.start()])
+                or _ELSEWHERE.search(words[: found.start()])
+            ):
                 continue
             if not _ends_verdict(found.group(), words[found.end() :]):
                 continue
             names_nothing = bool(_NAMELESS.search(words[: found.start()]))
-            if kind == "carried" and names_nothing and not self.proposal and self.fresh:
+            if kind == "carried" and names_nothing and not self.proposal and self.fresh and not all(movers):
                 return True
             if kind == "carried" and self.proposal and not all(movers) and names_nothing:
                 of, tail = self.proposal
@@ -461,22 +518,43 @@ class _Reader:
         if all(movers) and (_OUTCOME.search(words)) and not re.search(r"\b(?:had|lost|defeated)\b", words):
             rest = _strip_tail(sentence)[0]
             if not rest.text and before is not None and not self.fresh:
-                self.add("carried", _spans(before), (), self.pending(sentence), "carried.vote")
+                self.add(_assent(words), _spans(before), (), self.pending(sentence), "carried.vote")
                 return True
             if rest.text and not self.fresh:
-                apart = len(rest.text) < len(words) and rest.text[-1:] != "," and re.match(r"\W*[A-Z]", words[len(rest.text) :])
+                apart = (
+                    len(rest.text) < len(words)
+                    and rest.text[-1:] != ","
+                    and re.match(r"\W*[A-Z]", words[len(rest.text) :])
+                )
                 sentence = rest if apart and _OUTCOME.search(rest.text) else sentence
                 self.add("carried", _spans(sentence), (), self.pending(sentence), "carried.vote")
                 return True
-        if all(movers) and before is not None and not self.fresh and len(words) < 120 and not _strip_tail(sentence)[0].text:
-            if re.search(r"\b(?:approved|adopted|accepted|signed|elected|appointed|confirmed)\b", before.text):
-                self.add("carried", _spans(before), (), self.pending(sentence), "carried.movers")
-                return True
+        if re.match(r"on\s+the\s+(?:motion|proposal)\s+of\b", words, re.I) and _OUTCOME.search(words):
+            self.add("carried", _spans(sentence), (), self.pending(sentence), "carried.motion")
+            return True
+        if (
+            all(movers)
+            and before is not None
+            and not self.fresh
+            and len(words) < 120
+            and not _strip_tail(sentence)[0].text
+            and re.search(
+                r"\b(?:approved|adopted|accepted|signed|elected|appointed|confirmed)\b", before.text
+            )
+        ):
+            self.add("carried", _spans(before), (), self.pending(sentence), "carried.movers")
+            return True
         if self.proposal and not any(movers):
             of, tail = self.proposal
             put = read_vote(sentence) and len(words) < 140
             if tail.seconded and (put or _TOOK_OFFICE.search(words)):
-                self.add("carried", _spans(of), (), _Tail(tail.moved, tail.seconded, sentence), "carried.proposal")
+                self.add(
+                    _assent(words),
+                    _spans(of),
+                    (),
+                    _Tail(tail.moved, tail.seconded, sentence),
+                    "carried.proposal",
+                )
                 return True
         if self.fresh and _TAIL_SENTENCE.match(words):
             return True
@@ -492,14 +570,24 @@ class _Reader:
         return _Tail(moved, seconded, sentence)
 
     def add(
-        self, kind: ResolutionKind, spans: tuple[Span, ...], clauses: tuple[ClauseFound, ...], tail: _Tail, rule: str
+        self,
+        kind: ResolutionKind,
+        spans: tuple[Span, ...],
+        clauses: tuple[ClauseFound, ...],
+        tail: _Tail,
+        rule: str,
     ) -> None:
         """Add a decision, with the movers of the proposal that led to it."""
         moved, seconded = tail.moved, tail.seconded
         vote_before: ResolutionFound | None = None
         if self.proposal and not moved and not seconded:
             moved, seconded = self.proposal[1].moved, self.proposal[1].seconded
-        while kind == "resolved" and self.found and self.found[-1].kind == "carried" and (self.fresh or self._restates(spans)):
+        while (
+            kind == "resolved"
+            and self.found
+            and self.found[-1].kind == "carried"
+            and self._restates(spans, rule)
+        ):
             vote_before = self.found.pop()
             moved, seconded = moved or vote_before.moved_by, seconded or vote_before.seconded_by
         vote = read_vote(tail.view) if tail.view else None
@@ -508,8 +596,17 @@ class _Reader:
         self.proposal = None
         self.fresh = True
 
-    def _restates(self, spans: tuple[Span, ...]) -> bool:
-        """Say whether a decision says again what was just carried: half of its longer words stand there."""
+    def _restates(self, spans: tuple[Span, ...], rule: str) -> bool:
+        """Say whether a decision says again what was just carried: it follows the vote, or uses its words."""
+        if self.fresh and rule.startswith("opening") and self.found[-1].rule.endswith((".put", ".proposal")):
+            return True
+        carried = self.text.view(self.found[-1].spans).text
+        if (
+            self.fresh
+            and len(carried) < 120
+            and re.search(r"\b(?:motion|proposal|amendment)\b", carried, re.I)
+        ):
+            return True
         new = set(re.findall(r"[a-z]{4,}", self.text.view(spans).text.lower()))
         old = set(re.findall(r"[a-z]{4,}", self.text.view(self.found[-1].spans).text.lower()))
         return bool(new) and len(new & old) >= 0.5 * len(new)
@@ -554,7 +651,11 @@ def _opens(found: re.Match[str], words: str) -> bool:
         return "." not in after or ":" in after
     if re.search(r"[:–—-]", after):
         return True
-    return marker.lower().endswith("ed") and bool(re.match(r"(?:that|to|as\s+follows)\b", rest)) and not after.strip(" ")
+    return (
+        marker.lower().endswith("ed")
+        and bool(re.match(r"(?:that|to|as\s+follows)\b", rest))
+        and not after.strip(" ")
+    )
 
 
 def _opens_block(words: str) -> bool:
@@ -589,7 +690,9 @@ def _find_marker(words: str) -> tuple[int, int, ResolutionKind] | None:
                 hits.append((found.start(), _marker_end(found), kind))
     for found in _SHOUTED.finditer(words):
         kind = cast("ResolutionKind", found["marker"].lower())
-        if _is_real(words, found) and (kind == "resolved" or re.match(r"\s+(?:that|to)\b|\s*:", words[found.end() :])):
+        if _is_real(words, found) and (
+            kind == "resolved" or re.match(r"\s+(?:that|to)\b|\s*:", words[found.end() :])
+        ):
             hits.append((found.start(), found.end(), kind))
     if not hits:
         return None
@@ -598,8 +701,16 @@ def _find_marker(words: str) -> tuple[int, int, ResolutionKind] | None:
     for hit in hits[1:]:
         formal = words[hit[0] : hit[1]].isupper() and "RESOLVED" in words[hit[0] : hit[1]]
         near = len(words[chosen[1] : hit[0]].split()) < 3
-        if hit[0] < chosen[1] or (near and chosen[2] != "resolved") or (formal and not words[chosen[0] : chosen[1]].isupper()):
-            chosen = (min(chosen[0], hit[0]), max(chosen[1], hit[1]), hit[2] if hit[1] >= chosen[1] else chosen[2])
+        if (
+            hit[0] < chosen[1]
+            or (near and chosen[2] != "resolved")
+            or (formal and not words[chosen[0] : chosen[1]].isupper())
+        ):
+            chosen = (
+                min(chosen[0], hit[0]),
+                max(chosen[1], hit[1]),
+                hit[2] if hit[1] >= chosen[1] else chosen[2],
+            )
     after = _HOW.match(words, chosen[1])
     return chosen[0], after.end() if after else chosen[1], chosen[2]
 
@@ -614,23 +725,38 @@ def _is_real(words: str, found: re.Match[str]) -> bool:
     phrase = found.group().lower()
     if re.match(r"\s*(?:upon|with\b|between|by\s+the\b)", after):
         return False
-    if re.search(r"\b(?:not\s+|if\s+|one\s+member\s+(?:also\s+)?|each\s+\w+\s+)$", before + phrase[:0], re.I):
+    if re.search(r"\b(?:not\s+|if\s+|one\s+member\s+(?:also\s+)?|each\s+\w+\s+)$", before, re.I):
         return False
-    if phrase.startswith(("and ", "cabinet", "council", "committee")) or phrase.startswith(("members", "governors")):
+    if phrase.startswith(("and ", "cabinet", "council", "committee", "members", "governors")):
         if phrase.startswith("and "):
-            if all(has_movers(before)):
+            if any(has_movers(before)):
                 return True
             if not re.match(r"\s*(?:that|to)\b", after):
                 return False
-            return bool(re.search(r"^(?:(?:the\s+)?(?:parish\s+|town\s+|community\s+)?(?:council|board|committee|cabinet|panel|group|forum)\b|members|councillors|governors|trustees|there\s+was|a\s+discussion)", before, re.I))
-        return not re.search(r"\b(?:the\s+|other\s+|county\s+|district\s+|borough\s+|city\s+|\w+shire\s+|of\s+the\s+|two\s+|some\s+|audit\s+)$", before, re.I)
+            return bool(
+                re.search(
+                    r"^(?:(?:the\s+)?(?:parish\s+|town\s+|community\s+)?(?:council|board|committee|cabinet|panel|group|forum)\b|members|councillors|governors|trustees|there\s+was|a\s+discussion)",
+                    before,
+                    re.I,
+                )
+            )
+        return not re.search(
+            r"\b(?:the\s+|other\s+|county\s+|district\s+|borough\s+|city\s+|\w+shire\s+|of\s+the\s+|two\s+|some\s+|audit\s+)$",
+            before,
+            re.I,
+        )
     return True
 
 
 def _ends_verdict(phrase: str, after: str) -> bool:
     """Say whether a verdict ends its sentence, or goes on to something else."""
     if phrase.lower().endswith("agreed"):
-        return bool(re.match(r"\s*(?:[.;,]|$|as\s+(?:a|an|being|correct|true)\b|by\b|and\s+(?:signed|approved)|unanimously|subject\s+to)", after))
+        return bool(
+            re.match(
+                r"\s*(?:[.;,]|$|as\s+(?:a|an|being|correct|true)\b|by\b|and\s+(?:signed|approved)|unanimously|subject\s+to)",
+                after,
+            )
+        )
     if "recommend" in phrase.lower():
         return bool(re.match(r"\s*(?:[.;]|$)", after))
     return bool(re.match(r"\s*(?:[.;,(]|$|by\b|unanimously|nem|and\s+signed|with\b|on\b|as\b|that\b)", after))
@@ -642,9 +768,11 @@ def _is_lead_in(words: str) -> bool:
         return True
     if len(words) > 160 or _INNER_LIST.search(words):
         return False
-    if not words.rstrip().endswith((":", ":-", "–", "-", "—", ";")) and not re.search(r"\b(?:that|to|follows)\s*$", words, re.I):
+    if not words.rstrip().endswith((":", ":-", "–", "-", "—", ";")) and not re.search(
+        r"\b(?:that|to|follows)\s*$", words, re.I
+    ):
         return False
-    return bool(_SHORT_LEAD.match(words)) or len(words.split()) <= 8 and not re.search(r"\bbe\b", words)
+    return bool(_SHORT_LEAD.match(words)) or (len(words.split()) <= 8 and not re.search(r"\bbe\b", words))
 
 
 def _split_inline(rest: View) -> tuple[list[tuple[str | None, View]], tuple[str, int]] | None:
@@ -702,9 +830,16 @@ def _first_value(label: Label, before: int) -> tuple[str, int]:
 
 def _tells_only_movers(words: str) -> bool:
     """Say whether a sentence tells who moved and seconded, and not what."""
-    if not _ONLY_MOVERS.match(words) or re.search(r"\b(?:that|be|for|to|as|on|adoption|motion)\b(?!\s+favou?r)", words.split("abst")[0]):
+    if not _ONLY_MOVERS.match(words) or re.search(
+        r"\b(?:that|be|for|to|as|on|adoption|motion)\b(?!\s+favou?r)", words.split("abst")[0]
+    ):
         return False
     return len(words.split()) <= 22 and any(has_movers(words))
+
+
+def _assent(words: str) -> ResolutionKind:
+    """Return the kind of decision that an assent to a proposal makes: "all agreed" is a marker of its own."""
+    return "agreed" if re.search(r"\bagreed\b", words, re.I) else "carried"
 
 
 def _matches_form(view: View, clauses: list[tuple[str | None, list[View]]]) -> bool:
@@ -725,12 +860,17 @@ def _strip_tail(view: View) -> tuple[View, _Tail]:
         sentences = split_sentences(view.cut(0, end))
         start = sentences[-1][0] if sentences else 0
         last = words[start:]
-        if (_TAIL_SENTENCE.match(last) and not re.match(r"(?:that|to)\b", last, re.I)) or _tells_only_movers(last):
+        if (_TAIL_SENTENCE.match(last) and not re.match(r"(?:that|to)\b", last, re.I)) or _tells_only_movers(
+            last
+        ):
             end = start
             while end and view.text[end - 1].isspace():
                 end -= 1
             continue
-        found = next((m for m in _TAIL_OPEN.finditer(words, max(0, end - 260)) if has_movers(words[m.start() :])[1]), None)
+        found = next(
+            (m for m in _TAIL_OPEN.finditer(words, max(0, end - 260)) if has_movers(words[m.start() :])[1]),
+            None,
+        )
         if found:
             end = found.start()
             continue

@@ -12,25 +12,23 @@ if TYPE_CHECKING:
 
 Side = Literal["for", "against", "abstained"]
 
-_WORDS = (
-    "no nil none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()  # fmt: skip
+_WORDS = ["no", "nil", "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]  # fmt: skip
 _COUNTS = {word: max(0, k - 2) for k, word in enumerate(_WORDS)}
 _NUMBER = rf"(?P<number>\d{{1,4}}|{'|'.join(_WORDS)})"
 _MEMBERS = r"(?:\s+(?:members?|councillors?|cllrs?|votes?|governors?|trustees?))?"
-_TALLIES: tuple[tuple[Side, re.Pattern[str]], ...] = tuple(
-    (side, re.compile(pattern, re.I))
-    for side, pattern in (
-        ("for", rf"\b{_NUMBER}{_MEMBERS}\s+(?:(?:was|were|voted|voting)\s+)?(?:all\s+)?(?:for|in\s+favou?r)\b"),
-        ("for", rf"\b(?:for|in\s+favou?r)(?:\s*[:=–-]\s*|\s+){_NUMBER}\b"),
-        ("against", rf"\b{_NUMBER}{_MEMBERS}\s+(?:(?:was|were|voted|voting)\s+)?(?:against|opposed)\b"),
-        ("against", rf"\bagainst(?:\s*[:=–-]\s*|\s+){_NUMBER}\b"),
-        ("abstained", rf"\b{_NUMBER}{_MEMBERS}\s+(?:has\s+|have\s+)?(?:abstentions?|abstained|abstaining)\b"),
-        ("abstained", rf"\b(?:abstentions?|abstained|abstaining)(?:\s*[:=–-]\s*|\s+){_NUMBER}\b"),
-    )
+_TALLY_PATTERNS: tuple[tuple[Side, str], ...] = (
+    ("for", rf"\b{_NUMBER}{_MEMBERS}\s+(?:(?:was|were|voted|voting)\s+)?(?:all\s+)?(?:for|in\s+favou?r)\b"),
+    ("for", rf"\b(?:for|in\s+favou?r)(?:\s*[:=–-]\s*|\s+){_NUMBER}\b"),
+    ("against", rf"\b{_NUMBER}{_MEMBERS}\s+(?:(?:was|were|voted|voting)\s+)?(?:against|opposed)\b"),
+    ("against", rf"\bagainst(?:\s*[:=–-]\s*|\s+){_NUMBER}\b"),
+    ("abstained", rf"\b{_NUMBER}{_MEMBERS}\s+(?:has\s+|have\s+)?(?:abstentions?|abstained|abstaining)\b"),
+    ("abstained", rf"\b(?:abstentions?|abstained|abstaining)(?:\s*[:=–-]\s*|\s+){_NUMBER}\b"),
 )
-_TO = re.compile(r"\b(?P<for>\d{1,4})\s+(?:votes?\s+)?to\s+(?P<against>\d{1,4})\b|\bby\s+(?P<for2>\w+)\s+votes?\s+to\s+(?P<against2>\w+)", re.I)
+_TALLIES = tuple((side, re.compile(pattern, re.I)) for side, pattern in _TALLY_PATTERNS)
+_TO = re.compile(
+    r"\b(?P<for>\d{1,4})\s+(?:votes?\s+)?to\s+(?P<against>\d{1,4})\b|\bby\s+(?P<for2>\w+)\s+votes?\s+to\s+(?P<against2>\w+)",
+    re.I,
+)
 UNANIMOUS = re.compile(
     r"\bunanimous(?:ly)?\b|\bnem\.?\s*con\b|\ball\s+(?:(?:present|members|councillors|cllrs)\s+)?(?:(?:were|voted|being)\s+)?(?:all\s+)?"
     r"(?:in\s+favou?r|agreed|for)\b|\bby\s+acclamation\b|\bno\s+dissent\b",
@@ -41,7 +39,9 @@ _NAMED = re.compile(
     r"(?P<names>[A-Z][^:;.(]{1,400}?)(?=\s*(?:[;.]|$|\b(?:for|in\s+favou?r|against|abstain\w*|abstention\w*)\s*(?:\(\d+\)\s*)?[:–-]))",
     re.I,
 )  # fmt: skip
-_TITLE = r"(?:(?:County\s+|Town\s+|Parish\s+)?(?:Councillors?|Cllrs?|Clr|CR|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Rev)\b\.?\s*)"
+_TITLE = (
+    r"(?:(?:County\s+|Town\s+|Parish\s+)?(?:Councillors?|Cllrs?|Clr|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Rev)\b\.?\s*)"
+)
 _NAME = rf"{_TITLE}?(?:[A-Z][\w’'.-]*)(?:[ ](?:[A-Z](?!ROP|ECON|OVED)[\w’'-]*\.?|&[ ][A-Z]\w+)){{0,3}}"
 _TITLED = rf"(?:{_TITLE}*{_NAME}|[Tt]he\s+(?:Vice-)?Chair(?:man|woman)?|[Tt]he\s+(?:Mayor|Leader|President))"
 _BEFORE = r"(?:\s+(?:had|then|was))?"
@@ -69,7 +69,7 @@ def read_movers(view: View) -> tuple[str | None, str | None]:
 def _read_name(pattern: re.Pattern[str], words: str) -> str | None:
     # "Cllr A proposed, Cllr B seconded" and "Proposed by A" differ in where the name stands; a name
     # before the verb is nearer to it than what follows, so it is tried first.
-    found = [m for m in pattern.finditer(words)]
+    found = list(pattern.finditer(words))
     best = next((m for m in found if m.groupdict().get("before")), found[0] if found else None)
     if best is None:
         return None
@@ -85,8 +85,14 @@ def has_movers(words: str) -> tuple[bool, bool]:
         words: a sentence or a short passage.
 
     """
-    moved = bool(re.search(r"\b(?:proposed|proposer|moved|prop|nominated|on\s+the\s+(?:motion|proposal)\s+of)\b", words, re.I))
-    return moved, bool(re.search(r"\b(?:seconded|seconder|second(?=\s*:|ed)|2nd(?=[:.]?\s+[A-Z])|sec\.)", words, re.I))
+    moved = bool(
+        re.search(
+            r"\b(?:proposed|proposer|moved|prop|nominated|on\s+the\s+(?:motion|proposal)\s+of)\b", words, re.I
+        )
+    )
+    return moved, bool(
+        re.search(r"\b(?:seconded|seconder|second(?=\s*:|ed)|2nd(?=[:.]?\s+[A-Z])|sec\.)", words, re.I)
+    )
 
 
 def read_vote(view: View) -> VoteFound | None:
@@ -105,7 +111,11 @@ def read_vote(view: View) -> VoteFound | None:
             counts[side] = _count(found["number"])
             places.append(found.span())
     to = _TO.search(words)
-    if to and not counts and re.search(r"\b(?:votes?|carried|majority|resolved|lost|defeated)\b", words, re.I):
+    if (
+        to
+        and not counts
+        and re.search(r"\b(?:votes?|carried|majority|resolved|lost|defeated)\b", words, re.I)
+    ):
         ayes, noes = _maybe_count(to["for"] or to["for2"]), _maybe_count(to["against"] or to["against2"])
         if ayes is not None and noes is not None:
             counts.update({"for": ayes, "against": noes})
@@ -122,14 +132,26 @@ def read_vote(view: View) -> VoteFound | None:
     start, end = min(a for a, _ in places), max(b for _, b in places)
     rule = "vote.named" if named else "vote.counted" if counts else "vote.unanimous"
     return VoteFound(
-        counts.get("for"), counts.get("against"), counts.get("abstained"), unanimous, tuple(named), (view.span(start, end),), rule
+        counts.get("for"),
+        counts.get("against"),
+        counts.get("abstained"),
+        unanimous,
+        tuple(named),
+        (view.span(start, end),),
+        rule,
     )
 
 
 def _read_named(words: str) -> list[tuple[str, Side]]:
     named: list[tuple[str, Side]] = []
     for found in _NAMED.finditer(words):
-        side: Side = "abstained" if found["side"].lower().startswith("abst") else "against" if found["side"].lower() == "against" else "for"
+        side: Side = (
+            "abstained"
+            if found["side"].lower().startswith("abst")
+            else "against"
+            if found["side"].lower() == "against"
+            else "for"
+        )
         for name in re.split(r",\s*|\s+and\s+|\s*&\s*", found["names"]):
             bare = re.sub(rf"^{_TITLE}+", "", name.strip()).strip(" .")
             if bare and bare[0].isupper() and not re.fullmatch(r"\d+|none|nil", bare, re.I):
