@@ -11,11 +11,11 @@ from minutes_extract.detecting.actions import find_actions
 from minutes_extract.detecting.apologies import read_apologies
 from minutes_extract.detecting.attendance import read_attendance
 from minutes_extract.detecting.chairing import find_chair
-from minutes_extract.detecting.closing import find_end_time, find_next_meeting, find_signature
+from minutes_extract.detecting.ending import find_end_time, find_next_meeting, find_signature
 from minutes_extract.detecting.declarations import find_declarations
 from minutes_extract.detecting.resolutions import find_resolutions
 from minutes_extract.detecting.substitutions import read_substitutions
-from minutes_extract.detecting.title import find_title
+from minutes_extract.detecting.heading import find_title
 from minutes_extract.layout import lay_out
 from minutes_extract.reading import read
 from minutes_extract.segmenting import segment
@@ -129,6 +129,7 @@ def _add_told(
 ) -> None:
     """Add those whom an item tells of, unless the block has listed them with the same status."""
     known = {(_letters(person.name), person.status) for person in people}
+    known |= {(letters, "absent") for letters, status in known if status == "apologies"}
     for person in told[0]:
         key = (_letters(person.name), person.status)
         if key not in known:

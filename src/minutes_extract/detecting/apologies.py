@@ -34,6 +34,9 @@ _LIST_END = re.compile(
 _NOBODY = re.compile(r"(?i)^\W*(?:none|nil|no\b|there (?:were|was)|as (?:above|listed|noted|recorded)|apologies (?:were )?(?:as|noted)|all\b|\d+\b|not applicable|n/a)")
 
 
+_POINTER = re.compile(r"(?i)^\W*(?:apologies\s+(?:for\s+absence\s+)?(?:were|are)\s+(?:noted|as|recorded|given|listed)\b(?!.*\bfrom\b)|there\s+were\s+no\b|no\s+apolog|none\b)")
+
+
 def read_apologies(
     text: Text, blocks: Sequence[Block], *, own_item: bool
 ) -> tuple[list[PersonFound], list[SubstitutionFound]]:
@@ -48,11 +51,16 @@ def read_apologies(
     people: list[PersonFound] = []
     substitutions: list[SubstitutionFound] = []
     listed = False
+    lead = False
     for block in blocks:
         if block.margin:
             continue
         view = text.view(block.body)
         told = False
+        if _POINTER.match(view.text):
+            own_item = False  # whoever apologised is listed elsewhere
+        if view.text.rstrip().endswith((":", ":-")) and not re.search(r"(?i)apolog", view.text):
+            lead = True  # a list of something else
         for start, end in split_sentences(view):
             sentence = view.cut(start, end)
             found = _told(sentence)
@@ -64,7 +72,7 @@ def read_apologies(
                 person, stands = person_found(reading, status, None, "apologies.sentence")
                 people.append(person)
                 substitutions += stands
-        if own_item and not told and (not people or listed) and _is_bare_list(view):
+        if own_item and not lead and not told and (not people or listed) and _is_bare_list(view):
             for reading in read_people(view, surnames=True):
                 person, stands = person_found(reading, "apologies", None, "apologies.list")
                 people.append(person)

@@ -112,7 +112,8 @@ def _once(people: list[PersonFound]) -> list[PersonFound]:
     seen: set[tuple[str, str]] = set()
     kept = []
     for person in people:
-        key = (re.sub(r"\W+", "", person.name).casefold(), person.status)
+        # Who is present is not in attendance too: a note of who chaired may name a member again.
+        key = (re.sub(r"\W+", "", person.name).casefold(), "here" if person.status in {"present", "in_attendance"} else person.status)
         if key not in seen or " " not in person.name:
             seen.add(key)
             kept.append(person)

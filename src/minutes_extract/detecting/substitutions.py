@@ -99,7 +99,7 @@ def _read_for_list(view: View, kind: SubstitutionKind) -> list[SubstitutionFound
     for k, pair in enumerate(pairs):
         stop = _start_of_name(words, pairs[k + 1]) if k + 1 < len(pairs) else len(words)
         who = read_people(view.cut(_start_of_name(words, pair), pair.end("who")), surnames=True)
-        whom = read_people(view.cut(pair.start("whom"), stop), one=True, surnames=True)
+        whom = read_people(view.cut(pair.start("whom"), stop), one=True)
         if who and whom:
             found.append(_found(who[0].name, [(p.name, p.affiliation) for p in whom], kind, view, _start_of_name(words, pair), stop, "substitution.list"))
     return found

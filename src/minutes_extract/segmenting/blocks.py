@@ -123,6 +123,8 @@ def _opens_block(text: Text, first: int, k: int) -> bool:
         return True
     if not label and opening[:1].islower() and closing[-1:] not in {".", ":", ";", "?", "!"} and line.gap < 2.5:
         return False
+    if read_label(text.slice(text.lines[first])) and before.strong and line.strong and line.gap < 0.3 and not line.first_on_page and k - first <= 2:
+        return False  # a bold heading over two lines
     if before.strong != line.strong and not _wraps(text, before, line):
         return True
     if line.gap >= GAP and not (line.first_on_page):

@@ -209,7 +209,7 @@ def _chain(candidates: list[_Candidate]) -> tuple[list[_Candidate], float]:
     for j, candidate in enumerate(candidates):
         best, link = 0.0, None
         for i in range(max(0, j - REACH), j):
-            bonus = _step_worth(values[j] - values[i])
+            bonus = _step_worth(values[j] - values[i], candidate.label.kind)
             if scores[i] + bonus > best:
                 best, link = scores[i] + bonus, i
         scores.append(candidate.worth + best)
@@ -226,7 +226,7 @@ def _chain(candidates: list[_Candidate]) -> tuple[list[_Candidate], float]:
     return chain, total
 
 
-def _step_worth(step: int) -> float:
+def _step_worth(step: int, kind: str) -> float:
     if step == 1:
         return 2.0
     if step in {2, 3}:
@@ -235,7 +235,8 @@ def _step_worth(step: int) -> float:
         return -0.8
     if step > 3:
         return -0.6 if step < 12 else -2.0
-    return -3.0 if step > -12 else -4.0
+    # Clerks mistype codes; a plain number that falls back counts the paragraphs of an item.
+    return -3.0 if kind == "code" and step > -12 else -30.0
 
 
 def _series_values(candidates: list[_Candidate]) -> list[int]:
@@ -297,6 +298,10 @@ def read_title(text: Text, span: Span) -> tuple[tuple[Span, ...], int]:
     strong = _view_length(text, span, strong_end)
     run_in = split_run_in(words, strong=strong)
     whole_strong = strong >= len(words.rstrip())
+    if words.startswith("To ") or re.match(r"[A-Z][A-Z ,&'’\-]{7,}[A-Z]\s+(?=[A-Z][a-z])", words):
+        cut = split_unmarked(words)
+        if cut and not (run_in and run_in[0] < cut[0]):
+            return (view.span(0, trim_title(words[: cut[0]])),), view.place(cut[1])
     if whole_strong and not is_sentence(words):
         return title_spans(text, span), span.end
     if run_in:
@@ -338,8 +343,8 @@ def _standing_title(text: Text, blocks: Sequence[Block], k: int) -> bool:
 
 
 MARKER_LINE = (
-    r"(?i)(?:resolved|resolution|agreed|recommended|decision|action|actions|proposed|seconded|prop\b|signed|dated|"
-    r"minutes\s*:|note|noted|for:|against:|abstain|vote|carried|page\b|present|in attendance|outstanding|"
+    r"(?i)(?:(?:decision|actions?|resolution|vote|note|present|outstanding)(?:\s+for\s+action)?\s*(?:[:–(\-]|$)|resolved|agreed|recommended|proposed|"
+    r"seconded|prop\b|signed|dated|minutes\s*:|noted|for:|against:|abstain|carried|page\b|in attendance|"
     r"payments?\b|receipts?\b|chair(?:man|person)?\b|the following|cllrs?\b|councillors?\b|mr\b|mrs\b|ms\b|dr\b|due\b)"
 )
 
@@ -354,15 +359,16 @@ def _unnumbered_main(text: Text, blocks: Sequence[Block], taken: set[int], numbe
             continue
         words = text.view(block.body if block.bullet else block.span).text.strip()
         end = trim_title(words)
-        usual = is_usual_title(words[:end]) and block.gap >= 0.45 and not block.label
+        apart = block.gap >= 0.45 or text.lines[block.first].first_on_page
+        usual = (is_usual_title(words[:end]) or is_usual_title(words.split(":")[0])) and apart and not block.label
         if k < first and is_attendance_heading(words[:end]):
             continue
         early = k < first and _standing_title(text, blocks, k) and k + 1 < len(blocks) and block.gap >= 0.45
-        if block.bullet and not (block.strong and block.gap >= 0.45 and end < 60 and looks_like_title(words[:end])):
+        if block.bullet and not (text.is_strong(block.body) and block.gap >= 0.45 and end < 60 and looks_like_title(words[:end])):
             continue
         if early and not (usual or (block.strong and _style(text, block) in styles)):
             continue
-        if not usual and not early and not (block.bullet and block.strong):
+        if not usual and not early and not (block.bullet and text.is_strong(block.body)):
             continue
         if k < first and not (usual or early):
             continue

@@ -127,7 +127,7 @@ def _find_starts(text: Text) -> list[_Start]:
                 continue
             starts.append(_Start(_heading_start(text, title if title is not None else k, 0), k))
     if not starts:
-        title = next((j for j in range(min(count, 40)) if is_title(_words(text, j)) or _PORTAL.search(_words(text, j))), None)
+        title = next((j for j in range(min(count, 40)) if len(_words(text, j)) < 160 and not _words(text, j).rstrip().endswith(".") and is_title(_words(text, j)) or _PORTAL.search(_words(text, j))), None)
         if title is not None:
             # Minutes that list nobody: after the title comes the business.
             stop = min(title + 6, count)

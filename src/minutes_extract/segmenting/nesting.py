@@ -29,10 +29,13 @@ if TYPE_CHECKING:
 _LIST_LEAD = re.compile(
     r"""(?ix)
     (?: \b(?:resolved|agreed|agrees?|recommend\w*|decided|resolution|decision|outstanding|noted|to)\b [^.]{0,160} [:\-–]\s*$ )
-  | ^ \W* (?:(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|recommended|decision|resolution)\b)
+  | ^ \W* (?:(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|recommended|decision|resolution)\b) (?: [^.]*$ | .{0,80}? \(?(?:i|a|1)[).] | \s*:?\s*\(for )
     """
 )
 _REFERENCE_TITLE = re.compile(r"\d+/\d+|^\W*\d|£|\b[A-Z]{1,4}\d{3,}|@|www\.")
+_NO_SUBTITLE = re.compile(
+    r"(?i)^(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{4}$|\bnext\b.*\bmeeting\b|secretariat$|\bheld on\b"
+)
 LONGEST_SUBTITLE = 90
 """Characters of a sub-item's title where it runs into its text."""
 
@@ -232,7 +235,9 @@ def _is_subtitle(head: str) -> bool:
         and looks_like_title(head)
         and not has_finite_verb(head)
         and not re.match(MARKER_LINE, head)
-        and ". " not in head
+        and ". " not in head.rstrip(". ")
+        and len(head.split()) <= 11
+        and not _NO_SUBTITLE.search(head)
     )
 
 
@@ -255,6 +260,10 @@ def _unlabelled(text: Text, block: Block) -> _SubHeading | None:
     # Bold words that run into their text head it only where a mark parts them from it.
     after = words[strong:].lstrip()
     closing = head.rstrip()[-1:]
+    if closing == "." and len(head.split()) <= 5:
+        end = trim_title(head.rstrip(". "))
+        rest = strong + len(words[strong:]) - len(words[strong:].lstrip())
+        return _SubHeading(0, None, (view.span(0, end),), view.place(rest), "item.strong")
     if closing in ":–—-" or after[:1] in ":–—-":
         run_in = split_run_in(words, strong=strong)
         if run_in:

@@ -30,6 +30,9 @@ _SENTENCE_START = re.compile(
     r"Five|Six|As|In|On|At|After|Apologies|Resolved|RESOLVED|AGREED|We|Clerk|Chair|Chairman|Proposed|None|Nothing|"
     r"Approved|Noted)\b)"
 )
+# Somebody, named in capitals, and what they did: "… (the Green) Acme Ltd had quoted".
+_TELLER = re.compile(r"\s((?:[A-Z][\w’']*\s+){1,4})(?:had|has|have|was|were|is|are)\b")
+_PART = re.compile(r"(?i)\W*part\s+(?:[a-z]|[ivx]+|\d|one|two|three)\b.{0,60}$")
 _USUAL = {re.sub(r"\W+", "", title).casefold() for title in USUAL_TITLES}
 _BANNER = {re.sub(r"\W+", "", title).casefold() for title in BANNERS}
 
@@ -46,7 +49,7 @@ def is_usual_title(text: str) -> bool:
 
 def is_banner(text: str) -> bool:
     """Say whether a line only parts the business."""
-    return squash(text) in _BANNER
+    return squash(text) in _BANNER or bool(_PART.match(text))
 
 
 def has_finite_verb(text: str) -> bool:
@@ -106,6 +109,10 @@ def split_run_in(text: str, *, strong: int = 0) -> tuple[int, int] | None:
     (13, 15)
 
     """
+    double = re.match(r"[^:]{3,80}:-\s*(?=\S)", text[:strong]) if strong > 2 else None
+    if double and looks_like_title(double.group()):
+        # "Updates:- Road Closure – …": the first of two bold titles in a row.
+        return trim_title(double.group()), double.end()
     if 2 < strong < len(text.rstrip()):
         head = text[:strong]
         end = trim_title(head)
@@ -122,6 +129,8 @@ def split_run_in(text: str, *, strong: int = 0) -> tuple[int, int] | None:
                 continue
             if not looks_like_title(head) or (has_finite_verb(head) and not head.startswith("To ")) or ". " in head:
                 break
+            if pattern is _RUN_IN_COLON and len(text) < 90 and _is_second_half(rest):
+                break
             if pattern is _RUN_IN_DASH and not (has_finite_verb(rest) or rest.rstrip()[-1:] == "."):
                 continue
             start = found.end()
@@ -131,8 +140,25 @@ def split_run_in(text: str, *, strong: int = 0) -> tuple[int, int] | None:
     return None
 
 
+def _is_second_half(rest: str) -> bool:
+    """Say whether what follows a colon on a short line still belongs to the title ("Motion: Rural Post Offices")."""
+    rest = rest.strip()
+    words = rest.split()
+    return (
+        len(words) >= 2
+        and rest[0].isupper()
+        and rest[-1] not in ".;,:"
+        and not has_finite_verb(rest)
+        and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+        and not re.match(r"(?:None|Nil|No|Cllrs?|Clrs?|Councillors?|Mr|Mrs|Ms|Dr|Apologies|Proposed|Attached|Nothing|\d|[A-Z]\.?\s)\b", rest)
+    )
+
+
 def split_unmarked(text: str) -> tuple[int, int] | None:
     """Return where a title that no mark parts from its text ends: before a word that begins a sentence."""
+    capitals = re.match(r"([A-Z][A-Z ,&'’\-]{7,}[A-Z])\s+(?=[A-Z][a-z])", text)
+    if capitals and has_finite_verb(text[capitals.end() :]):
+        return capitals.end(1), capitals.end()
     for found in _SENTENCE_START.finditer(text[: LONGEST_TITLE + 40]):
         rest = text[found.end() :]
         sentence = re.split(r"(?<=[a-z)\d])\.(?:\s|$)", rest, maxsplit=1)[0]
@@ -145,6 +171,10 @@ def split_unmarked(text: str) -> tuple[int, int] | None:
             return found.start(), found.end()
         if has_finite_verb(sentence[:90]) and len(sentence) > 12:
             return found.start(), found.end()
+    if text.startswith("To "):
+        told = _TELLER.search(text[: LONGEST_TITLE + 40])
+        if told and told.start(1) > 8:
+            return told.start(), told.start(1)
     return None
 
 
