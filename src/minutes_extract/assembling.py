@@ -72,7 +72,9 @@ def substitution(text: Text, found: SubstitutionFound) -> records.Substitution:
     """Return a substitution of the record."""
     return records.Substitution(
         substitute=found.substitute,
-        substituted=[records.Named(name=name, affiliation=affiliation) for name, affiliation in found.substituted],
+        substituted=[
+            records.Named(name=name, affiliation=affiliation) for name, affiliation in found.substituted
+        ],
         kind=found.kind,
         evidence=evidence(text, found.spans, found.rule),
     )
@@ -92,7 +94,9 @@ def _vote(text: Text, found: VoteFound | None) -> records.Vote | None:
 
 
 def _clause(text: Text, found: ClauseFound, rule: str) -> records.Clause:
-    return records.Clause(label=found.label, text=mended(text, found.spans), evidence=evidence(text, found.spans, rule))
+    return records.Clause(
+        label=found.label, text=mended(text, found.spans), evidence=evidence(text, found.spans, rule)
+    )
 
 
 def resolution(text: Text, found: ResolutionFound) -> records.Resolution:
@@ -134,11 +138,15 @@ def item(
         number=part.number,
         label=part.label,
         title=mended(text, part.title) or None,
-        text="\n".join(words for block in part.body if not block.margin and (words := text.view(block.span).text)),
+        text="\n".join(
+            words for block in part.body if not block.margin and (words := text.view(block.span).text)
+        ),
         resolutions=[resolution(text, found) for found in resolutions],
         motions=[motion(text, found) for found in motions],
         actions=[
-            records.Action(owner=a.owner, text=mended(text, a.spans), due=a.due, evidence=evidence(text, a.spans, a.rule))
+            records.Action(
+                owner=a.owner, text=mended(text, a.spans), due=a.due, evidence=evidence(text, a.spans, a.rule)
+            )
             for a in actions
         ],
         declarations=[
@@ -170,7 +178,11 @@ def meeting(
     return records.Meeting(
         body=_value(title.body),
         title=_value(title.title),
-        status="draft" if title.status and title.status.value == "draft" else "approved" if title.status else None,
+        status="draft"
+        if title.status and title.status.value == "draft"
+        else "approved"
+        if title.status
+        else None,
         date=_value(title.date),
         start_time=_value(title.start_time),
         end_time=_value(end),

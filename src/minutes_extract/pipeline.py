@@ -67,7 +67,9 @@ def parse_bytes(data: bytes, name: str = "-") -> records.Record:
     diagnostics = []
     if not meetings:
         diagnostics.append(
-            records.Diagnostic(code="no-minutes", message="No minutes of a meeting were found in this document.", evidence=[])
+            records.Diagnostic(
+                code="no-minutes", message="No minutes of a meeting were found in this document.", evidence=[]
+            )
         )
     return records.Record(
         schema_version="1.0",
@@ -125,7 +127,9 @@ def _flat(items: Sequence[ItemPart]) -> list[ItemPart]:
 
 
 def _add_told(
-    people: list[PersonFound], told: tuple[list[PersonFound], list[SubstitutionFound]], substitutions: list[SubstitutionFound]
+    people: list[PersonFound],
+    told: tuple[list[PersonFound], list[SubstitutionFound]],
+    substitutions: list[SubstitutionFound],
 ) -> None:
     """Add those whom an item tells of, unless the block has listed them with the same status."""
     known = {(_letters(person.name), person.status) for person in people}

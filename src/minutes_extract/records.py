@@ -30,7 +30,9 @@ class Part(BaseModel):
 class Evidence(Part):
     """The words that a value was read from, and where they stand."""
 
-    page: Annotated[int, Field(ge=1)] | None = Field(description="The page from 1; null where the source has no pages.")
+    page: Annotated[int, Field(ge=1)] | None = Field(
+        description="The page from 1; null where the source has no pages."
+    )
     line: Annotated[int, Field(ge=1)] = Field(description="The line of the text, from 1.")
     start: Offset = Field(description="Where the quote begins in the text, in characters.")
     end: Offset = Field(description="Where the quote ends in the text, the first character after it.")
@@ -55,7 +57,9 @@ class Person(Part):
     status: PersonStatus
     is_chair: bool = Field(description="Whether this person chaired the meeting.")
     group: str | None = Field(description="The heading under which the name stands.")
-    note: str | None = Field(description='What is said of the attendance itself ("until item 6", "remotely").')
+    note: str | None = Field(
+        description='What is said of the attendance itself ("until item 6", "remotely").'
+    )
     evidence: list[Evidence]
 
 
@@ -146,7 +150,9 @@ class Declaration(Part):
 class Item(Part):
     """A numbered or titled item of business."""
 
-    number: str | None = Field(description='As printed, after its parent\'s ("9.ii"); null where there is none.')
+    number: str | None = Field(
+        description='As printed, after its parent\'s ("9.ii"); null where there is none.'
+    )
     label: str | None = Field(description="The label as printed, with its punctuation.")
     title: str | None
     text: str = Field(description="The item's words, without its heading and without its sub-items.")

@@ -13,11 +13,17 @@ if TYPE_CHECKING:
     from minutes_extract.segmenting.blocks import Block
     from minutes_extract.spans import Text
 
-_ACTION = re.compile(r"(?i)^\W*(?:outstanding\s+)?actions?\s*(?:\d+\s*)?(?:by\s+(?P<by>[^:]{2,40}))?\s*[:–-]+\s*(?=\S)")
-_OWNER_ONLY = re.compile(r"^(?:[A-Z]{2,4}(?:\s*(?:[/,&]|and)\s*[A-Z]{2,4})*|(?:The\s+)?(?:Clerk|Chair|Chairman|All|Secretary|RFO))\.?$")
+_ACTION = re.compile(
+    r"(?i)^\W*(?:outstanding\s+)?actions?\s*(?:\d+\s*)?(?:by\s+(?P<by>[^:]{2,40}))?\s*[:–-]+\s*(?=\S)"
+)
+_OWNER_ONLY = re.compile(
+    r"^(?:[A-Z]{2,4}(?:\s*(?:[/,&]|and)\s*[A-Z]{2,4})*|(?:The\s+)?(?:Clerk|Chair|Chairman|All|Secretary|RFO))\.?$"
+)
 _OWNER_TO = re.compile(r"^(?P<who>(?:[A-Z][\w.’'/&\-]*\s+){1,5}?)(?:to|will)\s+(?=[a-z])")
 _OWNER_END = re.compile(r"\((?P<who>[A-Z][^()]{1,60})\)\W*$")
-_DUE = re.compile(r"(?i)\b(?:due|by|deadline)\s*:?\s+(?P<due>(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:next meeting|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+(?:\s+\d{4})?|[A-Z][a-z]+\s+\d{4}))")
+_DUE = re.compile(
+    r"(?i)\b(?:due|by|deadline)\s*:?\s+(?P<due>(?:the\s+)?(?:end\s+(?:of\s+)?)?(?:next meeting|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+(?:\s+\d{4})?|[A-Z][a-z]+\s+\d{4}))"
+)
 
 
 def find_actions(text: Text, blocks: Sequence[Block]) -> list[ActionFound]:
@@ -42,7 +48,9 @@ def find_actions(text: Text, blocks: Sequence[Block]) -> list[ActionFound]:
             # "Action: JB" names who is to do what the paragraph before it says.
             before = next((b for b in reversed(blocks[:k]) if not b.margin), None)
             if before is not None:
-                found.append(ActionFound(rest.text.rstrip("."), (before.body, block.body), None, "action.owner"))
+                found.append(
+                    ActionFound(rest.text.rstrip("."), (before.body, block.body), None, "action.owner")
+                )
             continue
         named = _OWNER_TO.match(rest.text) or _OWNER_END.search(rest.text)
         due = _DUE.search(rest.text)

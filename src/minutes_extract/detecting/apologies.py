@@ -31,10 +31,14 @@ _OTHER = re.compile(
 _LIST_END = re.compile(
     r"(?i)(?:,?\s+(?:who|due to|because|owing to|as (?:he|she|they)|for (?:personal|work|health|family|the)|with (?:(?-i:[A-Z])[^,]*?)\s+(?:attending|substituting|deputising)|and (?:were|was|these|it)|were\b|was\b|had\b|have\b|has\b|which|and accepted|these were|on account|attended|approved|noted|accepted))\b|\s+[–-]\s+(?=[a-z])|;\s+(?=[a-z])"
 )
-_NOBODY = re.compile(r"(?i)^\W*(?:none|nil|no\b|there (?:were|was)|as (?:above|listed|noted|recorded)|apologies (?:were )?(?:as|noted)|all\b|\d+\b|not applicable|n/a)")
+_NOBODY = re.compile(
+    r"(?i)^\W*(?:none|nil|no\b|there (?:were|was)|as (?:above|listed|noted|recorded)|apologies (?:were )?(?:as|noted)|all\b|\d+\b|not applicable|n/a)"
+)
 
 
-_POINTER = re.compile(r"(?i)^\W*(?:apologies\s+(?:for\s+absence\s+)?(?:were|are)\s+(?:noted|as|recorded|given|listed)\b(?!.*\bfrom\b)|there\s+were\s+no\b|no\s+apolog|none\b)")
+_POINTER = re.compile(
+    r"(?i)^\W*(?:apologies\s+(?:for\s+absence\s+)?(?:were|are)\s+(?:noted|as|recorded|given|listed)\b(?!.*\bfrom\b)|there\s+were\s+no\b|no\s+apolog|none\b)"
+)
 
 
 def read_apologies(
@@ -121,6 +125,8 @@ def _is_bare_list(view: View) -> bool:
     words = view.text.strip()
     if not words or len(words) > 400 or _NOBODY.match(words) or _OTHER.search(words):
         return False
-    if re.search(r"\b(?:was|were|is|are|welcomed|thanked|reported|noted|agreed|resolved|opened|read)\b", words):
+    if re.search(
+        r"\b(?:was|were|is|are|welcomed|thanked|reported|noted|agreed|resolved|opened|read)\b", words
+    ):
         return False
     return words[0].isupper() or words[0] in "•-–"

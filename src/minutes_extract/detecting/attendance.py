@@ -39,15 +39,30 @@ _HEADING = re.compile(
     (?P<more> \s* (?: \([^)]*\) | (?: \s+ (?:were|was|from|received\s+from|received|as\s+follows|members|officers|councillors)) )? )
     \s* (?P<mark> [:;]\s*[-–]? | [–—] | -(?=\s) | $ | (?=\t) )""",
 )
-_CAPITAL_HEADING = re.compile(rf"^\W*(?P<head>(?:(?-i:[A-Z]{{4}})[A-Z ,]*|Present|In [Aa]ttendance|Also [Pp]resent|Apologies|Also, in Attendance))\s+(?=\S)")
+_CAPITAL_HEADING = re.compile(
+    rf"^\W*(?P<head>(?:(?-i:[A-Z]{{4}})[A-Z ,]*|Present|In [Aa]ttendance|Also [Pp]resent|Apologies|Also, in Attendance))\s+(?=\S)"
+)
 _INNER_HEADING = re.compile(rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{_WORDS}))\s*(?P<mark>[:–]|\s-\s)\s*")
-_PLURAL = re.compile(r"(?i)\b(?:" + "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in PLURAL_TITLES), key=len, reverse=True)) + r")\b\.?")
-_TITLE_END = re.compile(r"(?:^|[\s(])(?:" + "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in TITLES), key=len, reverse=True)) + r")\.?(?:\s+[A-Z]\.?)*$", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?i)\b(?:"
+    + "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in PLURAL_TITLES), key=len, reverse=True))
+    + r")\b\.?"
+)
+_TITLE_END = re.compile(
+    r"(?:^|[\s(])(?:"
+    + "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in TITLES), key=len, reverse=True))
+    + r")\.?(?:\s+[A-Z]\.?)*$",
+    re.IGNORECASE,
+)
 _OPENS_PERSON = re.compile(
     rf"(?:{'|'.join(re.escape(word) for word in sorted((*ROLES, *TITLES), key=len, reverse=True))})\.?\s+[A-Z]"
 )
-_LEADING_NOTE = re.compile(r"(?i)^\W*(?:there (?:was|were)|\d+ (?:members?|people)|apologies were (?:noted|as above))")
-_SENTENCE_ONLY = re.compile(r"(?i)\b(?:arrived|left the meeting|came in at|entered|joined the meeting|quorum|quorate|will be recorded|was recorded|welcomed|opened the meeting)\b")
+_LEADING_NOTE = re.compile(
+    r"(?i)^\W*(?:there (?:was|were)|\d+ (?:members?|people)|apologies were (?:noted|as above))"
+)
+_SENTENCE_ONLY = re.compile(
+    r"(?i)\b(?:arrived|left the meeting|came in at|entered|joined the meeting|quorum|quorate|will be recorded|was recorded|welcomed|opened the meeting)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +115,23 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
 def _next_status(heading: str, status: Status, group: str | None) -> tuple[Status, str | None]:
     name = re.sub(r"\s+", " ", heading).casefold().strip(" :")
     found = STATUSES.get(name, status)
-    if name in CHAIR_HEADINGS or name in {"vice chair", "vice-chair", "vice chairman", "vice-chairman", "clerk", "secretary", "members", "councillors", "aldermen", "alderman", "representatives"}:
+    if name in CHAIR_HEADINGS or name in {
+        "vice chair",
+        "vice-chair",
+        "vice chairman",
+        "vice-chairman",
+        "clerk",
+        "secretary",
+        "members",
+        "councillors",
+        "aldermen",
+        "alderman",
+        "representatives",
+    }:
         # A post or a kind of member under a heading keeps that heading's status.
-        if status in {"apologies", "absent"} or (name in {"clerk", "secretary"} and status == "in_attendance"):
+        if status in {"apologies", "absent"} or (
+            name in {"clerk", "secretary"} and status == "in_attendance"
+        ):
             found = status
     return found, heading.strip(" :-–")
 
@@ -113,7 +142,10 @@ def _once(people: list[PersonFound]) -> list[PersonFound]:
     kept = []
     for person in people:
         # Who is present is not in attendance too: a note of who chaired may name a member again.
-        key = (re.sub(r"\W+", "", person.name).casefold(), "here" if person.status in {"present", "in_attendance"} else person.status)
+        key = (
+            re.sub(r"\W+", "", person.name).casefold(),
+            "here" if person.status in {"present", "in_attendance"} else person.status,
+        )
         if key not in seen or " " not in person.name:
             seen.add(key)
             kept.append(person)
@@ -140,16 +172,38 @@ def _streams(text: Text, first: int, last: int) -> list[list[_Piece]]:
             if 0 not in heads and main:
                 columns[0] = (columns[0][0], main)
             streams += [column for _, column in columns if column is not main]
-        elif columns and len(line.cells) == 1 and line.left < columns[1][0] - 1 and line.right > columns[1][0] + 2:
+        elif (
+            columns
+            and len(line.cells) == 1
+            and line.left < columns[1][0] - 1
+            and line.right > columns[1][0] + 2
+        ):
             columns = []
             main = []
             streams.append(main)
         if columns:
             for cell in line.cells:
-                at = max((k for k, (left, _) in enumerate(columns) if _column_fits(cell.left, cell.right, left, k, columns)), default=0)
-                columns[at][1].append(_Piece(Span(cell.start, cell.end), (Span(cell.start, cell.end),), line.gap, 0.0, 1e9))
+                at = max(
+                    (
+                        k
+                        for k, (left, _) in enumerate(columns)
+                        if _column_fits(cell.left, cell.right, left, k, columns)
+                    ),
+                    default=0,
+                )
+                columns[at][1].append(
+                    _Piece(Span(cell.start, cell.end), (Span(cell.start, cell.end),), line.gap, 0.0, 1e9)
+                )
         else:
-            main.append(_Piece(Span(line.start, line.end), tuple(Span(c.start, c.end) for c in line.cells), line.gap, line.right, edge))
+            main.append(
+                _Piece(
+                    Span(line.start, line.end),
+                    tuple(Span(c.start, c.end) for c in line.cells),
+                    line.gap,
+                    line.right,
+                    edge,
+                )
+            )
     return [stream for stream in streams if stream]
 
 
@@ -159,13 +213,17 @@ def _heads_column(words: str) -> bool:
     return found is not None and not any(found[0].casefold() == role.casefold() for role in ROLES)
 
 
-def _column_fits(left: float, right: float, column: float, k: int, columns: list[tuple[float, list[_Piece]]]) -> bool:
+def _column_fits(
+    left: float, right: float, column: float, k: int, columns: list[tuple[float, list[_Piece]]]
+) -> bool:
     """Say whether a cell belongs to a column or one to its right: lists may be set centred."""
     if k == 0:
         return True
     before = columns[k - 1][0]
     middle = (left + right) / 2
-    return left > column - 1.0 or (middle > column - 0.3 * (column - before) and left > before + 0.4 * (column - before))
+    return left > column - 1.0 or (
+        middle > column - 0.3 * (column - before) and left > before + 0.4 * (column - before)
+    )
 
 
 # -- headings and groups -------------------------------------------------------------------------
@@ -179,13 +237,27 @@ def _heading_of(words: str) -> tuple[str, int] | None:
         if not mark and found.end() < len(words) and words[found.end()] != "\t":
             return None
         rest = words[found.end() :]
-        if mark in {"-", "–", "—"} and re.match(r"\s*$", rest) is None and is_post_or_organisation(rest.split(",")[0]) and found["head"].casefold() in {"clerk", "secretary", "chair", "chairman", "mayor"}:
+        if (
+            mark in {"-", "–", "—"}
+            and re.match(r"\s*$", rest) is None
+            and is_post_or_organisation(rest.split(",")[0])
+            and found["head"].casefold() in {"clerk", "secretary", "chair", "chairman", "mayor"}
+        ):
             return None
         return found["head"], found.end()
     capital = _CAPITAL_HEADING.match(words)
     if capital and STATUSES.get(re.sub(r"\s+", " ", capital["head"]).casefold().strip()):
         head = capital["head"].strip()
-        if head.casefold() in {"chair", "chairman", "mayor", "clerk", "secretary", "panel", "staff", "public"}:
+        if head.casefold() in {
+            "chair",
+            "chairman",
+            "mayor",
+            "clerk",
+            "secretary",
+            "panel",
+            "staff",
+            "public",
+        }:
             return None
         return head, capital.end()
     return None
@@ -231,11 +303,17 @@ def _join_side_headings(text: Text, stream: list[_Piece]) -> list[_Piece]:
                 result.append(replace(piece, span=following.cells[0], cells=(following.cells[0],)))
                 skip, cells = following.cells[0], cells[1:]
         if cells:
-            result.append(replace(piece, span=Span(cells[0].start, cells[-1].end), cells=cells) if cells != piece.cells else piece)
+            result.append(
+                replace(piece, span=Span(cells[0].start, cells[-1].end), cells=cells)
+                if cells != piece.cells
+                else piece
+            )
     return result
 
 
-def _split_inner(text: Text, heading: str | None, pieces: list[_Piece]) -> list[tuple[str | None, list[_Piece]]]:
+def _split_inner(
+    text: Text, heading: str | None, pieces: list[_Piece]
+) -> list[tuple[str | None, list[_Piece]]]:
     """Part a group where a heading stands inside one of its lines ("… the Clerk. Members of the public – …")."""
     result: list[tuple[str | None, list[_Piece]]] = [(heading, [])]
     for piece in pieces:
@@ -244,7 +322,22 @@ def _split_inner(text: Text, heading: str | None, pieces: list[_Piece]) -> list[
         for found in _INNER_HEADING.finditer(words):
             if words[: found.start()].count("(") > words[: found.start()].count(")"):
                 continue
-            if found["head"].casefold() in {"chair", "chairman", "clerk", "secretary", "panel", "mayor", "members", "committee", "press", "president"} and found["mark"].strip() != ":":
+            if (
+                found["head"].casefold()
+                in {
+                    "chair",
+                    "chairman",
+                    "clerk",
+                    "secretary",
+                    "panel",
+                    "mayor",
+                    "members",
+                    "committee",
+                    "press",
+                    "president",
+                }
+                and found["mark"].strip() != ":"
+            ):
                 continue
             head = Span(piece.span.start + at, piece.span.start + found.start("head"))
             result[-1][1].append(replace(piece, span=head, cells=(head,)))
@@ -273,12 +366,18 @@ def _entries(text: Text, pieces: list[_Piece]) -> list[tuple[View, bool]]:
         first = text.slice(group[0].span)
         skip = bullet_length(first)
         label = read_label(first)
-        if label and label.kind in {"plain", "bracket", "letter", "roman"} and not first[: label.length].strip().isalpha():
+        if (
+            label
+            and label.kind in {"plain", "bracket", "letter", "roman"}
+            and not first[: label.length].strip().isalpha()
+        ):
             skip = label.length
         if skip:
             spans[0] = Span(min(spans[0].start + skip, spans[0].end), spans[0].end)
         if len(group) == 1 and len(group[0].cells) > 1:
-            if all(_OPENS_PERSON.match(text.slice(c)) or names_somebody(text.slice(c)) for c in group[0].cells):
+            if all(
+                _OPENS_PERSON.match(text.slice(c)) or names_somebody(text.slice(c)) for c in group[0].cells
+            ):
                 # Columns of names: each cell is an entry of its own.
                 result += [(text.view(cell), not _is_list(text.slice(cell))) for cell in group[0].cells]
             else:
@@ -299,7 +398,13 @@ def _cells_view(text: Text, cells: tuple[Span, ...]) -> View:
         if not words:
             continue
         if parts:
-            joint = " " if re.match(r"[(\-–]", words) or re.fullmatch(r"[A-Z][A-Za-z]{1,3}", words) or _TITLE_END.search("".join(parts)) else ", "
+            joint = (
+                " "
+                if re.match(r"[(\-–]", words)
+                or re.fullmatch(r"[A-Z][A-Za-z]{1,3}", words)
+                or _TITLE_END.search("".join(parts))
+                else ", "
+            )
             # The comma is not on the page: it stands on the character before the cell.
             breaks.append((length, cell.start - 1 if cell.start else 0))
             parts.append(joint)
@@ -329,30 +434,56 @@ def _runs_on(text: Text, group: list[_Piece], piece: _Piece) -> bool:
     if last.right >= last.edge - room and last.right > 20 and piece.gap < 0.45 and len(group[0].cells) == 1:
         return True
     # An organisation's last word, alone on a line, belongs to the line above.
-    return len(words.split()) == 1 and is_post_or_organisation(words) and "," in before and not words.isupper()
+    return (
+        len(words.split()) == 1 and is_post_or_organisation(words) and "," in before and not words.isupper()
+    )
 
 
 def _is_list(words: str) -> bool:
     """Say whether an entry lists several people, rather than one and what is said of them."""
     if _PLURAL.search(words):
         return True
-    titled = len(re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Clr|Councillor|Professor|Prof|Sir|Alderman|Ald|Rev)\.?\s+[A-Z]", words))
-    return titled >= 2 or len(re.findall(r"\)\s*[,;]", words)) >= 2 or len(re.findall(r"[,;]", words)) >= 5 and not is_post_or_organisation(words)
+    titled = len(
+        re.findall(
+            r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Clr|Councillor|Professor|Prof|Sir|Alderman|Ald|Rev)\.?\s+[A-Z]",
+            words,
+        )
+    )
+    return (
+        titled >= 2
+        or len(re.findall(r"\)\s*[,;]", words)) >= 2
+        or len(re.findall(r"[,;]", words)) >= 5
+        and not is_post_or_organisation(words)
+    )
 
 
 def _read_entry(view: View, *, one: bool, group: str | None) -> list[Reading]:
     words = view.text
     if is_usual_title(words) or is_banner(words) or re.match(r"(?i)^\W*part\s+(?:[a-z]|\d|one|two)\b", words):
         return []
-    if _LEADING_NOTE.match(words) or (_SENTENCE_ONLY.search(words) and not re.match(r"(?i)^\W*(?:cllr|mr|mrs|dr)", words)):
+    if _LEADING_NOTE.match(words) or (
+        _SENTENCE_ONLY.search(words) and not re.match(r"(?i)^\W*(?:cllr|mr|mrs|dr)", words)
+    ):
         return []
-    surnames = bool(group and re.search(r"(?i)councillors|cllrs|members|aldermen|present|apologies|absent", group)) and not one
-    if one and "," not in words and "(" not in words and group and re.search(r"(?i)councillors|cllrs|members", group) and len(words.split()) == 1:
+    surnames = (
+        bool(group and re.search(r"(?i)councillors|cllrs|members|aldermen|present|apologies|absent", group))
+        and not one
+    )
+    if (
+        one
+        and "," not in words
+        and "(" not in words
+        and group
+        and re.search(r"(?i)councillors|cllrs|members", group)
+        and len(words.split()) == 1
+    ):
         surnames = True
     return read_people(view, one=one, surnames=surnames)
 
 
-def person_found(reading: Reading, status: Status, group: str | None, rule: str = "attendance.list") -> tuple[PersonFound, list[SubstitutionFound]]:
+def person_found(
+    reading: Reading, status: Status, group: str | None, rule: str = "attendance.list"
+) -> tuple[PersonFound, list[SubstitutionFound]]:
     chair_heading = bool(group and group.casefold() in CHAIR_HEADINGS)
     here = status in {"present", "in_attendance"}
     person = PersonFound(
@@ -369,15 +500,33 @@ def person_found(reading: Reading, status: Status, group: str | None, rule: str 
     )
     found = []
     if reading.is_substitute and here:
-        found.append(SubstitutionFound(reading.name, tuple((name, None) for name in reading.stands_for), "substitute", reading.spans, "substitution.bracket"))
+        found.append(
+            SubstitutionFound(
+                reading.name,
+                tuple((name, None) for name in reading.stands_for),
+                "substitute",
+                reading.spans,
+                "substitution.bracket",
+            )
+        )
     for by in reading.stood_by:
-        found.append(SubstitutionFound(by.name, ((reading.name, reading.affiliation),), "substitute", reading.spans, "substitution.bracket"))
+        found.append(
+            SubstitutionFound(
+                by.name,
+                ((reading.name, reading.affiliation),),
+                "substitute",
+                reading.spans,
+                "substitution.bracket",
+            )
+        )
     return person, found
 
 
 # -- grids with a key ----------------------------------------------------------------------------
 
-_KEY = re.compile(r"(?i)\b(?P<code>[A-Z]{1,2}|✓|X|/)\s*[=:–-]\s*(?P<meaning>present|attended|apolog\w+|absent|not present|did not attend|substitut\w*|in attendance)")
+_KEY = re.compile(
+    r"(?i)\b(?P<code>[A-Z]{1,2}|✓|X|/)\s*[=:–-]\s*(?P<meaning>present|attended|apolog\w+|absent|not present|did not attend|substitut\w*|in attendance)"
+)
 
 
 def _read_grid(text: Text, first: int, last: int) -> Attendance | None:
@@ -390,7 +539,11 @@ def _read_grid(text: Text, first: int, last: int) -> Attendance | None:
     rows = []
     for k in range(first, last):
         line = text.lines[k]
-        codes = [cell for cell in line.cells[1:] if text.slice(cell).strip() in key or text.slice(cell).strip() in {"-", "–"}]
+        codes = [
+            cell
+            for cell in line.cells[1:]
+            if text.slice(cell).strip() in key or text.slice(cell).strip() in {"-", "–"}
+        ]
         if codes:
             rows.append((line, codes))
     if len(rows) < 3:
@@ -406,7 +559,9 @@ def _read_grid(text: Text, first: int, last: int) -> Attendance | None:
         described = tuple(Span(c.start, c.end) for c in line.cells if c.start < codes[0].start)
         for reading in read_people(_cells_view(text, described), one=True):
             person, stands = person_found(reading, status, None)
-            people.append(replace(person, spans=(*person.spans, Span(here.start, here.end)), rule="attendance.grid"))
+            people.append(
+                replace(person, spans=(*person.spans, Span(here.start, here.end)), rule="attendance.grid")
+            )
             substitutions += stands
     return Attendance(tuple(people), tuple(substitutions)) if people else None
 
@@ -416,8 +571,12 @@ def _read_status_table(text: Text, first: int, last: int) -> Attendance | None:
     rows = []
     for k in range(first, last):
         line = text.lines[k]
-        status = STATUSES.get(text.slice(line.cells[-1]).strip(" .").casefold()) if len(line.cells) > 1 else None
-        if status and (names_somebody(text.slice(line.cells[0])) or _OPENS_PERSON.match(text.slice(line.cells[0]))):
+        status = (
+            STATUSES.get(text.slice(line.cells[-1]).strip(" .").casefold()) if len(line.cells) > 1 else None
+        )
+        if status and (
+            names_somebody(text.slice(line.cells[0])) or _OPENS_PERSON.match(text.slice(line.cells[0]))
+        ):
             rows.append((k, status))
     if len(rows) < 3 or len({status for _, status in rows}) < 2:
         return None

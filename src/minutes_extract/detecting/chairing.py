@@ -18,10 +18,14 @@ _NAME = r"(?:[A-Z][\w.’'\-]*\s+){0,4}[A-Z][\w’'\-]+"
 _TOOK = re.compile(
     rf"(?P<who>{_NAME})\s*,?\s+(?:(?:was|being)\s+)?(?:in\s+the\s+chair|took\s+the\s+chair|presided|presiding|chaired\s+the\s+meeting|assumed\s+the\s+chair|chairing\s+the\s+meeting)\b"
 )
-_BY = re.compile(rf"(?i:chaired by|in the chair|chair(?:man|person)? for the meeting)\s*[:\-–,]?\s+(?P<who>{_NAME})")
+_BY = re.compile(
+    rf"(?i:chaired by|in the chair|chair(?:man|person)? for the meeting)\s*[:\-–,]?\s+(?P<who>{_NAME})"
+)
 
 
-def find_chair(text: Text, people: Sequence[PersonFound], first: int, last: int) -> PersonFound | Found | None:
+def find_chair(
+    text: Text, people: Sequence[PersonFound], first: int, last: int
+) -> PersonFound | Found | None:
     """Return who chaired: so called in the attendance block, or said to have taken the chair.
 
     Args:
@@ -31,12 +35,18 @@ def find_chair(text: Text, people: Sequence[PersonFound], first: int, last: int)
 
     """
     here = [person for person in people if person.status in {"present", "in_attendance"} and person.is_chair]
-    said = [p for p in here if re.search(r"(?i)in the chair|chairing|took the chair", f"{p.affiliation or ''} {p.group or ''}")]
+    said = [
+        p
+        for p in here
+        if re.search(r"(?i)in the chair|chairing|took the chair", f"{p.affiliation or ''} {p.group or ''}")
+    ]
     if said:
         return said[0]
     present = [person for person in here if person.status == "present"]
     told = _told(text, first, last)
-    if told is not None and not (present and told.value.split()[-1].casefold() == present[0].name.split()[-1].casefold()):
+    if told is not None and not (
+        present and told.value.split()[-1].casefold() == present[0].name.split()[-1].casefold()
+    ):
         match = next((p for p in people if _matches(p, told)), None)
         return match or told
     return present[0] if present else None

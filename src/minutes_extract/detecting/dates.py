@@ -21,8 +21,13 @@ _DAY = r"(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th))?"
 _AFTER_DAY = r"(?:\s+day)?(?:\s+of)?\s*,?\s*"
 
 _DAY_MONTH = re.compile(rf"(?<![\w£.]){_WEEKDAY}(?<!\w){_DAY}{_AFTER_DAY}{_MONTH}", re.I)
-_MONTH_DAY = re.compile(rf"(?<!\w){_WEEKDAY}{_MONTH}\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th))?(?![\w:])", re.I)
-_YEAR = re.compile(r"\s*,?\s*(?P<year>(?:19|20)\d\d)(?!\w)|\s+(?P<short>['’]?\d\d)(?![\w:.,/-]|\s*(?:am|pm|[ap]\.m|hours|hrs)\b)", re.I)
+_MONTH_DAY = re.compile(
+    rf"(?<!\w){_WEEKDAY}{_MONTH}\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th))?(?![\w:])", re.I
+)
+_YEAR = re.compile(
+    r"\s*,?\s*(?P<year>(?:19|20)\d\d)(?!\w)|\s+(?P<short>['’]?\d\d)(?![\w:.,/-]|\s*(?:am|pm|[ap]\.m|hours|hrs)\b)",
+    re.I,
+)
 _NUMERIC = re.compile(
     rf"(?<![\w£./-]){_WEEKDAY}(?P<day>[0-3]?\d)(?P<mark>[./-])(?P<month>[01]?\d)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)",
     re.I,
@@ -45,7 +50,9 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _RANGE_MARK = re.compile(r"\s*(?:-|–|—|to|until|till)\s*", re.IGNORECASE)
-_MONEY_AFTER = re.compile(r"\s*(?:%|per cent|metres?\b|miles?\b|m\b|km\b|acres?\b|hectares?\b|million\b)", re.IGNORECASE)
+_MONEY_AFTER = re.compile(
+    r"\s*(?:%|per cent|metres?\b|miles?\b|m\b|km\b|acres?\b|hectares?\b|million\b)", re.IGNORECASE
+)
 
 EVENING = 17 * 60
 NOON = 12 * 60
@@ -168,7 +175,9 @@ def find_times(words: str) -> list[TimeFound]:
     single = [
         one
         for match in _TIME.finditer(words)
-        if (one := _read_time(match)) and not _MONEY_AFTER.match(words, match.end()) and not _is_in(one.start, taken)
+        if (one := _read_time(match))
+        and not _MONEY_AFTER.match(words, match.end())
+        and not _is_in(one.start, taken)
     ]
     found: list[TimeFound] = []
     for one in single:
@@ -210,7 +219,9 @@ def _read_time(match: re.Match[str]) -> TimeFound | None:
         midnight = match["word"].lower() == "midnight"
         return TimeFound(match.start(), match.end(), "00:00" if midnight else "12:00", None, True)
     if match["military"]:
-        return TimeFound(match.start(), match.end(), f"{match['military'][:2]}:{match['military'][2:]}", None, True)
+        return TimeFound(
+            match.start(), match.end(), f"{match['military'][:2]}:{match['military'][2:]}", None, True
+        )
     half = (match["half"] or match["half_alone"] or "").lower()
     hour, minute = int(match["hour"] or match["hour_alone"]), int(match["minute"] or 0)
     if hour > 23 or (not half and not match["hours"] and "-" in match[0]):
@@ -261,7 +272,11 @@ def _month_number(word: str) -> int:
 
 def _weekday(match: re.Match[str]) -> str | None:
     written = match["weekday"]
-    return next(name.capitalize() for name in _WEEKDAYS if name.startswith(written.lower()[:3])) if written else None
+    return (
+        next(name.capitalize() for name in _WEEKDAYS if name.startswith(written.lower()[:3]))
+        if written
+        else None
+    )
 
 
 def _iso(year: str, month: int, day: int) -> str | None:

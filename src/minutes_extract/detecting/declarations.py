@@ -19,7 +19,9 @@ _DECLARED = re.compile(
     r"^\W*(?P<who>[A-Z][^.;:]{1,90}?)\s+(?:(?:then|also|both|each|wished\s+to|had)\s+)?declare[ds]?\s+(?P<what>(?:an?|his|her|their|that|the|non-|personal|prejudicial|pecuniary|disclosable|interests?)\b.*)$",
     re.DOTALL,
 )
-_NOBODY = re.compile(r"(?i)^\W*(?:no\b|there\b|none\b|members?\b|councillors?\s+(?:were|to)\b|the\s+(?:chair|clerk)\w*\s+(?:asked|invited))")
+_NOBODY = re.compile(
+    r"(?i)^\W*(?:no\b|there\b|none\b|members?\b|councillors?\s+(?:were|to)\b|the\s+(?:chair|clerk)\w*\s+(?:asked|invited))"
+)
 
 
 def find_declarations(text: Text, blocks: Sequence[Block], title: str) -> list[DeclarationFound]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from minutes_extract.detecting.dates import as_closing_time, complete_date, find_dates, find_partial_dates, find_times
+from minutes_extract.detecting.dates import (
+    as_closing_time,
+    complete_date,
+    find_dates,
+    find_partial_dates,
+    find_times,
+)
 from minutes_extract.detecting.findings import Found, NextMeetingFound, SignatureFound
 from minutes_extract.spans import Span
 from minutes_extract.vocabulary.business import CLOSINGS, SIGNATORIES
@@ -20,10 +26,18 @@ _NEXT = re.compile(
 _NOT_ANNOUNCED = re.compile(
     r"(?i)\b(?:brought|report(?:ed)?\s+back|raise[d]?|discuss(?:ed)?|consider(?:ed)?|agenda|signed|include[d]?|invite[d]?|present(?:ed)?|deferred|approval|confirm(?:ed)?\s+the\s+minutes|circulate[d]?|item)\b[^.]{0,60}$"
 )
-_ALREADY = re.compile(r"(?i)\bsite\s+(?:visit|meeting)|working\s+group\s+meeting|consultation|hearing\b|signed|dated\b")
-_SIGNED_BY = re.compile(r"(?i)^\W*signed\s*(?:by)?\s*[:.…_ ]*\s*(?P<name>(?-i:[A-Z][\w.’'\-]*(?:\s+[A-Z][\w.’'\-]*){1,3}))\s*[,(\-–]?\s*(?P<role>[A-Z]?[\w ]{0,40})")
-_SIGNATORY = re.compile(r"^\W*(?:the\s+)?(?:" + "|".join(re.escape(post) for post in SIGNATORIES) + r")\b", re.IGNORECASE)
-_NAME_LINE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?(?:[A-Z]\.?\s?){0,3}(?:[A-Z][\w'’\-]+\s?){1,3}$")
+_ALREADY = re.compile(
+    r"(?i)\bsite\s+(?:visit|meeting)|working\s+group\s+meeting|consultation|hearing\b|signed|dated\b"
+)
+_SIGNED_BY = re.compile(
+    r"(?i)^\W*signed\s*(?:by)?\s*[:.…_ ]*\s*(?P<name>(?-i:[A-Z][\w.’'\-]*(?:\s+[A-Z][\w.’'\-]*){1,3}))\s*[,(\-–]?\s*(?P<role>[A-Z]?[\w ]{0,40})"
+)
+_SIGNATORY = re.compile(
+    r"^\W*(?:the\s+)?(?:" + "|".join(re.escape(post) for post in SIGNATORIES) + r")\b", re.IGNORECASE
+)
+_NAME_LINE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?(?:[A-Z]\.?\s?){0,3}(?:[A-Z][\w'’\-]+\s?){1,3}$"
+)
 
 
 def find_end_time(text: Text, first: int, last: int, start_time: str | None) -> Found | None:
@@ -45,7 +59,9 @@ def find_end_time(text: Text, first: int, last: int, start_time: str | None) -> 
             times = [t for t in find_times(view.text) if closed.start() - 4 <= t.start <= closed.end() + 70]
             if times and not re.search(r"(?i)\bnext\b", view.text[closed.end() : times[0].start]):
                 time = times[0]
-                found = Found(as_closing_time(time, start_time), (view.span(time.start, time.end),), "closing.sentence")
+                found = Found(
+                    as_closing_time(time, start_time), (view.span(time.start, time.end),), "closing.sentence"
+                )
                 break
     return found
 
@@ -65,7 +81,12 @@ def find_next_meeting(text: Text, first: int, last: int, meeting_date: str | Non
         line = text.lines[k]
         words = text.slice(line)
         announced = _NEXT.search(words)
-        if line.margin or not announced or _NOT_ANNOUNCED.search(words[: announced.start()]) or _ALREADY.search(words):
+        if (
+            line.margin
+            or not announced
+            or _NOT_ANNOUNCED.search(words[: announced.start()])
+            or _ALREADY.search(words)
+        ):
             continue
         heads = len(words[: announced.start()].strip(" .:0123456789/()-")) < 12
         end = min(k + (5 if heads else 3), last)
@@ -85,24 +106,39 @@ def _announced(view: View, at: int, meeting_date: str | None) -> NextMeetingFoun
     taken = [(start, end) for start, end, _ in candidates]
     year = next((iso[:4] for start, _, iso in candidates if start > at), None)
     for partial in find_partial_dates(words):
-        if not at <= partial.start <= at + 250 or any(s <= partial.start < e for s, e in taken) or meeting_date is None:
+        if (
+            not at <= partial.start <= at + 250
+            or any(s <= partial.start < e for s, e in taken)
+            or meeting_date is None
+        ):
             continue
         iso = complete_date(partial.day, partial.month, meeting_date)
         if iso and not (year and iso[:4] != year and iso > f"{year}-12-31"):
             candidates.append((partial.start, partial.end, iso))
     candidates.sort()
-    later = [c for c in candidates if (meeting_date is None or c[2] > meeting_date) and not _other_date(words, c[0])]
+    later = [
+        c
+        for c in candidates
+        if (meeting_date is None or c[2] > meeting_date) and not _other_date(words, c[0])
+    ]
     after = [c for c in later if c[0] >= at] or later
     if not after:
         return None
     start, end, iso = after[0]
     time = next((t for t in find_times(words) if start - 40 <= t.start <= end + 40), None)
     stop = max(end, time.end if time else end)
-    return NextMeetingFound(iso, time.time if time else None, None, (view.span(min(at, start), stop),), "next-meeting")
+    return NextMeetingFound(
+        iso, time.time if time else None, None, (view.span(min(at, start), stop),), "next-meeting"
+    )
 
 
 def _other_date(words: str, start: int) -> bool:
-    return bool(re.search(r"(?i)\b(?:signed|dated|minutes of(?: the meeting)?(?: held)?(?: on)?|held on)\W*(?:\w+\W*){0,2}$", words[:start][-40:]))
+    return bool(
+        re.search(
+            r"(?i)\b(?:signed|dated|minutes of(?: the meeting)?(?: held)?(?: on)?|held on)\W*(?:\w+\W*){0,2}$",
+            words[:start][-40:],
+        )
+    )
 
 
 def find_signature(text: Text, first: int, last: int) -> SignatureFound | None:
@@ -124,5 +160,10 @@ def find_signature(text: Text, first: int, last: int) -> SignatureFound | None:
             below = text.lines[k + 1]
             role_words = text.slice(below).strip()
             if _SIGNATORY.match(role_words) and len(role_words) < 90:
-                return SignatureFound(words, role_words, (Span(line.start, line.end), Span(below.start, below.end)), "signature.post")
+                return SignatureFound(
+                    words,
+                    role_words,
+                    (Span(line.start, line.end), Span(below.start, below.end)),
+                    "signature.post",
+                )
     return None

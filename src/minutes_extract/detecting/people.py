@@ -73,7 +73,12 @@ def _title_at(text: str, at: int) -> re.Match[str] | None:
     if found is None:
         return None
     following = _NEXT_WORD.match(text, found.end())
-    if following and following.group(1).casefold() in _vocabulary() and not _TITLE.match(text, following.start(1)) and not re.match(r"(?i)(?:cllr|councillor|mr|mrs|ms|miss|dr|sir)\b", found.group()):
+    if (
+        following
+        and following.group(1).casefold() in _vocabulary()
+        and not _TITLE.match(text, following.start(1))
+        and not re.match(r"(?i)(?:cllr|councillor|mr|mrs|ms|miss|dr|sir)\b", found.group())
+    ):
         return None
     return found
 
@@ -90,7 +95,9 @@ _NOTE = re.compile(
 _FOR = re.compile(
     r"(?i)^\W*(?:(?:as\s+|attending\s+(?:as\s+)?(?:an?\s+)?|acting\s+(?:as\s+)?(?:an?\s+)?|named\s+|nominated\s+|present\s+as\s+)*(?:an?\s+)?(?:substitut\w*|sub\b\.?|deputy|deputis\w*|deputiz\w*|alternate|proxy|replac\w*|standing in|in (?:the )?place|on behalf|representing|attending|yn dirprwyo)\s*(?:member\s*)?(?:for|of|on behalf of|in place of|ar ran)\s+|for\s+|vice\s+|in place of\s+)(?P<who>.+?)\W*$"
 )
-_SUBSTITUTE_ONLY = re.compile(r"(?i)^\W*(?:as\s+)?(?:an?\s+)?(?:substitute|substituting|sub|reserve)(?:\s+(?:member|councillor))?\W*$")
+_SUBSTITUTE_ONLY = re.compile(
+    r"(?i)^\W*(?:as\s+)?(?:an?\s+)?(?:substitute|substituting|sub|reserve)(?:\s+(?:member|councillor))?\W*$"
+)
 _STOOD_BY = re.compile(
     r"(?i)^\W*(?:(?P<who>.+?)\s+(?:attended|attending|present|substitut\w+|deputis\w+|was present|acted)\b(?:\s+(?:as|in|on|for)\b.*)?|(?:substitute|substituted by|deputy|replaced by|represented by)\s*[:\-–]?\s+(?P<by>.+?))\W*$"
 )
@@ -125,7 +132,11 @@ def names_somebody(words: str) -> bool:
     head = re.split(r"[(,]", words, maxsplit=1)[0].strip()
     title = _title_at(head, 0)
     bare = head[title.end() :].strip() if title else head
-    return bool(bare) and not is_post_or_organisation(bare) and (_name_shaped(bare) and (bool(title) or " " in bare))
+    return (
+        bool(bare)
+        and not is_post_or_organisation(bare)
+        and (_name_shaped(bare) and (bool(title) or " " in bare))
+    )
 
 
 def read_people(view: View, *, one: bool = False, surnames: bool = False) -> list[Reading]:
@@ -154,7 +165,20 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
         # In a long list of titled names a surname alone is one whose title was forgotten.
         forgotten = not one and len(people) >= 3 and bool(re.match(r"[A-Z][\w’'-]+\s+\(", words))
         found = _read_person(piece, surname_only=listing or forgotten, first=not people)
-        if found is not None and people and _continues(people[-1], words, found, separator, one=one, joined=joined, listing=listing, all_names=names_like >= 3):
+        if (
+            found is not None
+            and people
+            and _continues(
+                people[-1],
+                words,
+                found,
+                separator,
+                one=one,
+                joined=joined,
+                listing=listing,
+                all_names=names_like >= 3,
+            )
+        ):
             found = None
         if found is None:
             pair = re.fullmatch(r"(?P<title>Mr|Dr)\.?\s+(?P<name>[A-Z][a-z]+)", words)
@@ -162,7 +186,9 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
                 people[-1] = _extend(people[-1], piece, separator)
             continue
         if couple is not None and joined:
-            people.append(Reading(f"{couple[0]} {found.name.split()[-1]}", couple[1], spans=(couple[2], found.spans[0])))
+            people.append(
+                Reading(f"{couple[0]} {found.name.split()[-1]}", couple[1], spans=(couple[2], found.spans[0]))
+            )
             couple = None
         pair = re.fullmatch(r"(?P<title>Mr|Dr|Cllr)\.?\s+(?P<name>[A-Z][a-z]+)", words)
         if pair and _next_is_wife(view, piece):
@@ -187,10 +213,22 @@ def _normal(title: str) -> str:
 
 
 def _name_shaped(words: str) -> bool:
-    return bool(re.fullmatch(rf"(?:{_INITIAL}\s*)*{_SURNAME}(?:\s+{_SURNAME}){{0,2}}", words.strip())) and not is_post_or_organisation(words)
+    return bool(
+        re.fullmatch(rf"(?:{_INITIAL}\s*)*{_SURNAME}(?:\s+{_SURNAME}){{0,2}}", words.strip())
+    ) and not is_post_or_organisation(words)
 
 
-def _continues(before: Reading, words: str, found: Reading, separator: str, *, one: bool, joined: bool, listing: bool, all_names: bool) -> bool:
+def _continues(
+    before: Reading,
+    words: str,
+    found: Reading,
+    separator: str,
+    *,
+    one: bool,
+    joined: bool,
+    listing: bool,
+    all_names: bool,
+) -> bool:
     """Say whether a piece that could be a name says something of the person before it instead."""
     if found.honorific or found.note or found.stands_for:
         return False
@@ -202,13 +240,23 @@ def _continues(before: Reading, words: str, found: Reading, separator: str, *, o
     if one and separator.strip():
         if not before.bare and found.bare:
             return True
-        if is_post_or_organisation(re.split(r"[(–]|\s-\s", words)[0]) and not re.search(r" of ", words.split("(")[0]):
+        if is_post_or_organisation(re.split(r"[(–]|\s-\s", words)[0]) and not re.search(
+            r" of ", words.split("(")[0]
+        ):
             return True
     if words.isupper() and len(words) <= 6 and single and not before.name.isupper():
         return True
     if single and not listing:
         return True
-    return one and "," in separator and not joined and not all_names and not listing and " and " not in words and before.bare
+    return (
+        one
+        and "," in separator
+        and not joined
+        and not all_names
+        and not listing
+        and " and " not in words
+        and before.bare
+    )
 
 
 def _share_last_bracket(people: list[Reading], view: View) -> list[Reading]:
@@ -217,10 +265,17 @@ def _share_last_bracket(people: list[Reading], view: View) -> list[Reading]:
         return people
     last = people[-1]
     bracketed = re.search(r"\(([^()]*)\)[\s.;]*$", view.text)
-    if not bracketed or bracketed.group(1).strip() != last.affiliation or _ROLE.fullmatch(last.affiliation or ""):
+    if (
+        not bracketed
+        or bracketed.group(1).strip() != last.affiliation
+        or _ROLE.fullmatch(last.affiliation or "")
+    ):
         return people
     others = people[:-1]
-    if any(not person.bare or (person.honorific and person.honorific.lower().startswith(("cl", "coun"))) for person in others):
+    if any(
+        not person.bare or (person.honorific and person.honorific.lower().startswith(("cl", "coun")))
+        for person in others
+    ):
         return people
     if not is_post_or_organisation(last.affiliation or "") and not (last.affiliation or "").isupper():
         return people
@@ -280,21 +335,31 @@ def _inside_phrase(text: str, start: int, end: int) -> bool:
         return True
     if re.match(r"(?i)(?:the\s+)?clerk\b", after):
         return False
-    if re.search(r"[a-z]", text[start:end]) and re.search(r"\b(?:and|&)\b", text[start:end]) or "&" in text[start:end]:
+    if (
+        re.search(r"[a-z]", text[start:end])
+        and re.search(r"\b(?:and|&)\b", text[start:end])
+        or "&" in text[start:end]
+    ):
         # "and" joins people where a name follows; within a post or organisation it joins words.
         if _TITLE.match(after):
             return False
         head = re.split(r"[,;(]", after, maxsplit=1)[0]
         tail = _TITLE.sub("", re.split(r"[,;)]", before)[-1].strip())
         nxt = re.split(r"\s+(?:and|&)\s+", head, maxsplit=1)[0].strip().rstrip(".")
-        if is_post_or_organisation(tail) and not _ROLE.match(tail.strip()) and not (_name_shaped(nxt) and " " in nxt):
+        if (
+            is_post_or_organisation(tail)
+            and not _ROLE.match(tail.strip())
+            and not (_name_shaped(nxt) and " " in nxt)
+        ):
             return True
         if is_post_or_organisation(nxt) and not _name_shaped(" ".join(nxt.split()[:2])):
             return True
         if is_post_or_organisation(tail) and is_post_or_organisation(nxt):
             return True
     following = after.strip().split(" ", 1)[0] if after.strip() else ""
-    return bool(re.fullmatch(rf"(?:{_alternatives(POST_NOMINALS)})[.,]?", following)) and "," in text[start:end]
+    return (
+        bool(re.fullmatch(rf"(?:{_alternatives(POST_NOMINALS)})[.,]?", following)) and "," in text[start:end]
+    )
 
 
 def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
@@ -311,9 +376,17 @@ def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
         word = title.group().strip(".")
         if word.islower() or (word.isupper() and len(word) <= 3 and not text.isupper()):
             continue
-        if not re.match(r"\.?\s*(?:[A-Z]|the\b)", text[title.end() :]) or _TITLE.search(before[-20:]) and _ends_with_title(before):
+        if (
+            not re.match(r"\.?\s*(?:[A-Z]|the\b)", text[title.end() :])
+            or _TITLE.search(before[-20:])
+            and _ends_with_title(before)
+        ):
             continue
-        if last in {"&", "and", "-", "–", ":"} or before.endswith((",", ";", "(", "/")) or last.casefold() in {"for", "of", "the", "by", "from", "to"}:
+        if (
+            last in {"&", "and", "-", "–", ":"}
+            or before.endswith((",", ";", "(", "/"))
+            or last.casefold() in {"for", "of", "the", "by", "from", "to"}
+        ):
             continue
         if _ends_with_role(before):
             continue
@@ -324,7 +397,12 @@ def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
             continue
         rest = text[closed.end() :]
         words = re.split(r"[,;(&]|\sand\s", rest, maxsplit=1)[0].strip()
-        if words and not is_post_or_organisation(words) and not _POST_NOMINAL.match(" " + words) and len(words.split()) >= 2:
+        if (
+            words
+            and not is_post_or_organisation(words)
+            and not _POST_NOMINAL.match(" " + words)
+            and len(words.split()) >= 2
+        ):
             found.append(closed.end())
     # Two entries that an extraction merged into one line: "… Hospitals Trust Gary Hill, Chief Executive".
     ends = "Trust|Board|Council|CCG|Authority|Partnership|Committee|Agency|Constabulary|Services?|Group|University|Association|Foundation|College|Police|Hospitals?|ICB|HWB|HWBP|[A-Z]{4,}|Representative|Officer|Director|Manager|Member|Clerk"
@@ -335,7 +413,11 @@ def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
     # Four names in a row before a bracket are two people: "Cllr Ann Other Bo Fill (Clerk)".
     for four in re.finditer(r"(?:^|\s)[A-Z][a-z’']+ [A-Z][\w’'-]+ (?=[A-Z][a-z’']+ [A-Z][\w’'-]+ \()", text):
         words = text[four.start() : text.index("(", four.end())]
-        if not depth[four.end() - 1] and not is_post_or_organisation(words) and _ends_with_title(text[: four.start() + 1]):
+        if (
+            not depth[four.end() - 1]
+            and not is_post_or_organisation(words)
+            and _ends_with_title(text[: four.start() + 1])
+        ):
             found.append(four.end())
     # Names without any comma: a run of initials opens each ("W J Lisle H Anders").
     if "," not in text and len(re.findall(r"\b[A-Z]\s+(?:[A-Z]\s+)*[A-Z][a-z]", text)) >= 2:
@@ -354,7 +436,10 @@ def _ends_with_title(before: str) -> bool:
 
 def _ends_with_role(before: str) -> bool:
     words = re.split(r"[,;:)]", before)[-1].split()
-    return any(_ROLE.fullmatch(" ".join(words[-n:])) for n in range(1, min(4, len(words)) + 1)) and len(words) <= 4
+    return (
+        any(_ROLE.fullmatch(" ".join(words[-n:])) for n in range(1, min(4, len(words)) + 1))
+        and len(words) <= 4
+    )
 
 
 # -- one person ----------------------------------------------------------------------------------
@@ -374,11 +459,19 @@ def _read_person(piece: View, *, surname_only: bool, first: bool) -> Reading | N
         if bracketed and (_TITLE.match(bracketed["who"].strip()) or _name_shaped(bracketed["who"])):
             # "the Provost (Professor W Tarn)": the post first, its holder in brackets.
             inner_at = role.end() + bracketed.start("who")
-            inner = _read_person(piece.cut(inner_at, inner_at + len(bracketed["who"])), surname_only=True, first=True)
+            inner = _read_person(
+                piece.cut(inner_at, inner_at + len(bracketed["who"])), surname_only=True, first=True
+            )
             if inner:
                 post = text[at : role.end()].strip()
                 chair = bool(re.search(r"(?i)in the chair", bracketed["more"]))
-                return replace(inner, affiliation=inner.affiliation or _without_article(post), in_chair=inner.in_chair or chair, spans=(piece.span(at, role.end()), *inner.spans), bare=False)
+                return replace(
+                    inner,
+                    affiliation=inner.affiliation or _without_article(post),
+                    in_chair=inner.in_chair or chair,
+                    spans=(piece.span(at, role.end()), *inner.spans),
+                    bare=False,
+                )
         separator = re.match(r"\s*[-–:,]?\s*", rest)
         after = role.end() + (separator.end() if separator else 0)
         if _TITLE.match(text, after) or _name_shaped(re.split(r"[(,]", text[after:])[0]):
@@ -390,13 +483,24 @@ def _read_person(piece: View, *, surname_only: bool, first: bool) -> Reading | N
         title = _title_at(text, at)
         if not title or title.end() >= len(text) and honorifics:
             break
-        if text[at : title.end()].isupper() and len(title.group()) <= 3 and not honorifics and not re.match(r"\s+[A-Z][a-z]+\s+[A-Z]", text[title.end() :]) and title.group() in {"PC", "CC", "DS", "DI", "PS", "CC"} and not text.isupper():
+        if (
+            text[at : title.end()].isupper()
+            and len(title.group()) <= 3
+            and not honorifics
+            and not re.match(r"\s+[A-Z][a-z]+\s+[A-Z]", text[title.end() :])
+            and title.group() in {"PC", "CC", "DS", "DI", "PS", "CC"}
+            and not text.isupper()
+        ):
             break
         honorifics.append(title.group().strip())
         at = title.end()
-        joint = re.match(r"[\s,]*(?:(?:&|and|/)\s+(?=(?:Mrs|Ms|Miss|Mr|Dr|Lady)\b))?", text[at:], re.IGNORECASE)
+        joint = re.match(
+            r"[\s,]*(?:(?:&|and|/)\s+(?=(?:Mrs|Ms|Miss|Mr|Dr|Lady)\b))?", text[at:], re.IGNORECASE
+        )
         at += joint.end() if joint else 0
-    name_end, name = _read_name(text, at, titled=bool(honorifics), surname_only=surname_only or bool(role_span))
+    name_end, name = _read_name(
+        text, at, titled=bool(honorifics), surname_only=surname_only or bool(role_span)
+    )
     if not name:
         return None
     rest_at = name_end
@@ -415,7 +519,13 @@ def _read_person(piece: View, *, surname_only: bool, first: bool) -> Reading | N
     )
     if role_span:
         words = text[role_span[0] : role_span[1]].strip()
-        reading = replace(reading, affiliation=_without_article(words), in_chair=bool(_CHAIR_START.match(words)), spans=(piece.span(role_span[0], rest_at),), bare=False)
+        reading = replace(
+            reading,
+            affiliation=_without_article(words),
+            in_chair=bool(_CHAIR_START.match(words)),
+            spans=(piece.span(role_span[0], rest_at),),
+            bare=False,
+        )
     if rest_at < len(text):
         reading = _read_rest(reading, piece, rest_at)
     return reading
@@ -432,7 +542,7 @@ def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple
         word = found.group()
         end = found.end()
         core = word.rstrip(",;:")
-        if word[0] in "([–—-/\"“" or word in {"-", "–"}:
+        if word[0] in '([–—-/"“' or word in {"-", "–"}:
             break
         dash = re.match(r"(.+?)[–—:](?:.*)$", core)
         if dash and len(dash.group(1)) > 1:
@@ -446,7 +556,12 @@ def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple
             break
         if words and (_POST_NOMINAL.fullmatch(" " + core) and core.isupper() and not text.isupper()):
             break
-        if bare in _vocabulary() and (words or not titled) and len(core) > 2 and not _is_surname_too(text, words, end, titled):
+        if (
+            bare in _vocabulary()
+            and (words or not titled)
+            and len(core) > 2
+            and not _is_surname_too(text, words, end, titled)
+        ):
             break
         words.append((core, found.start(), found.start() + len(core)))
         if end != found.start() + len(core) or word != core:
@@ -456,7 +571,11 @@ def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple
     if not words:
         return at, None
     tail = text[words[-1][2] :].lstrip(" ,")
-    stopped_at_post = bool(tail) and is_post_or_organisation(tail.split("(")[0].split(",")[0]) and text[words[-1][2] :][:1] != ","
+    stopped_at_post = (
+        bool(tail)
+        and is_post_or_organisation(tail.split("(")[0].split(",")[0])
+        and text[words[-1][2] :][:1] != ","
+    )
     words = _cut_code(words, text)
     if stopped_at_post and len(words) > 2 and text[words[-1][2] : words[-1][2] + 1] == " ":
         # Without a mark between name and organisation, a name is a forename and a surname.
@@ -470,22 +589,36 @@ def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple
         return at, None
     if len(words) == 1 and not (titled or surname_only):
         return at, None
-    if len(words) == 1 and (len(surnames[0].strip(".")) < 2 or (surname_only and not titled and is_post_or_organisation(surnames[0]))):
+    if len(words) == 1 and (
+        len(surnames[0].strip(".")) < 2
+        or (surname_only and not titled and is_post_or_organisation(surnames[0]))
+    ):
         return at, None
     if len(words) > 5:
         return at, None
     start, end = words[0][1], words[-1][2]
-    name = " ".join(text[start:end].split()).rstrip(".") if not words[-1][0].endswith(".") or len(words[-1][0]) > 2 else text[start:end]
+    name = (
+        " ".join(text[start:end].split()).rstrip(".")
+        if not words[-1][0].endswith(".") or len(words[-1][0]) > 2
+        else text[start:end]
+    )
     return start + len(text[start:end].rstrip(".")) if name != text[start:end] else end, name
 
 
 def _is_surname_too(text: str, words: list[tuple[str, int, int]], end: int, titled: bool) -> bool:
     """Say whether a word of posts is a surname here: after a title and initials, with nothing behind it ("Mrs C Head")."""
-    return titled and bool(words) and all(_is_initial(word) for word, _, _ in words) and not re.match(r"\s*\w", text[end:])
+    return (
+        titled
+        and bool(words)
+        and all(_is_initial(word) for word, _, _ in words)
+        and not re.match(r"\s*\w", text[end:])
+    )
 
 
 def _is_initial(word: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.){2,4}", word)) or (word.isupper() and len(word) <= 3 and "’" not in word and "'" not in word)
+    return bool(re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.){2,4}", word)) or (
+        word.isupper() and len(word) <= 3 and "’" not in word and "'" not in word
+    )
 
 
 def _cut_code(words: list[tuple[str, int, int]], text: str) -> list[tuple[str, int, int]]:
@@ -493,7 +626,15 @@ def _cut_code(words: list[tuple[str, int, int]], text: str) -> list[tuple[str, i
     if len(words) >= 3 and not text.isupper():
         last = words[-1][0]
         initials = "".join(word[0] for word, _, _ in words[:-1])
-        if len(last) >= 2 and _INITIALS_CODE.match(last) and sum(c.isupper() for c in last) >= 2 and last[0] == initials[0] and last.upper() != words[0][0].upper() and words[-2][0][:1] in last and not _is_initial(words[-2][0]):
+        if (
+            len(last) >= 2
+            and _INITIALS_CODE.match(last)
+            and sum(c.isupper() for c in last) >= 2
+            and last[0] == initials[0]
+            and last.upper() != words[0][0].upper()
+            and words[-2][0][:1] in last
+            and not _is_initial(words[-2][0])
+        ):
             return words[:-1]
     return words
 
@@ -538,9 +679,18 @@ def _read_bracket(reading: Reading, piece: View, start: int, end: int) -> Readin
     words = piece.text[start:end].strip()
     if not words:
         return reading
-    if re.fullmatch(r"[A-Z]\.?|[A-Z][a-z]+", words) and " " not in reading.name and not is_post_or_organisation(words) and not _CHAIR_START.match(words) and not words.isupper() or (re.fullmatch(r"[A-Z]\.?", words) and " " not in reading.name):
+    if (
+        re.fullmatch(r"[A-Z]\.?|[A-Z][a-z]+", words)
+        and " " not in reading.name
+        and not is_post_or_organisation(words)
+        and not _CHAIR_START.match(words)
+        and not words.isupper()
+        or (re.fullmatch(r"[A-Z]\.?", words) and " " not in reading.name)
+    ):
         # A forename or an initial that tells people of one surname apart stays with it.
-        return replace(reading, name=f"{reading.name} ({words})", spans=(*reading.spans, piece.span(start - 1, end + 1)))
+        return replace(
+            reading, name=f"{reading.name} ({words})", spans=(*reading.spans, piece.span(start - 1, end + 1))
+        )
     if _is_code(words, reading.name):
         return reading
     if _SUBSTITUTE_ONLY.match(words):
@@ -557,7 +707,11 @@ def _read_bracket(reading: Reading, piece: View, start: int, end: int) -> Readin
         if by:
             return replace(reading, stood_by=tuple(by[:1]))
     if _NOTE.match(words):
-        return replace(reading, note=words if not reading.note else f"{reading.note}; {words}", spans=(*reading.spans, piece.span(start, end)))
+        return replace(
+            reading,
+            note=words if not reading.note else f"{reading.note}; {words}",
+            spans=(*reading.spans, piece.span(start, end)),
+        )
     code = re.match(r"(.+?)\s*[-–]\s*([A-Z][A-Za-z]{1,4})$", words)
     if code and _is_code(code.group(2), reading.name):
         end = start + len(code.group(1)) + (len(piece.text[start:end]) - len(piece.text[start:end].lstrip()))
@@ -569,7 +723,9 @@ def _names_stood_for(piece: View, start: int, end: int) -> tuple[str, ...]:
     words = piece.text[start:end]
     for found in _WORD.finditer(words):
         if found.group().strip(".,").casefold() not in _vocabulary() or _TITLE.match(words, found.start()):
-            return tuple(person.name for person in read_people(piece.cut(start + found.start(), end), surnames=True))
+            return tuple(
+                person.name for person in read_people(piece.cut(start + found.start(), end), surnames=True)
+            )
     return ()
 
 
@@ -581,7 +737,12 @@ def _is_code(words: str, name: str) -> bool:
     parts = [part for part in re.split(r"[\s\-‑]+", name) if part]
     initials = "".join(part[0] for part in parts).upper()
     upper = "".join(c for c in letters if c.isupper())
-    return upper == initials[: len(upper)] or (upper[0] == initials[:1] and upper[-1:] in initials[1:]) or upper[0] == initials[-1:] and upper[-1] == initials[:1]
+    return (
+        upper == initials[: len(upper)]
+        or (upper[0] == initials[:1] and upper[-1:] in initials[1:])
+        or upper[0] == initials[-1:]
+        and upper[-1] == initials[:1]
+    )
 
 
 def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
@@ -607,7 +768,14 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     span = Span(span.start, piece.span(offset, offset + len(words)).end)
     chair = reading.in_chair or bool(_CHAIR_START.search(words))
     joined = f"{reading.affiliation}, {words}" if reading.affiliation else words
-    return replace(reading, affiliation=joined, in_chair=chair, spans=(*reading.spans, span), bare=False, note=tail_note or reading.note)
+    return replace(
+        reading,
+        affiliation=joined,
+        in_chair=chair,
+        spans=(*reading.spans, span),
+        bare=False,
+        note=tail_note or reading.note,
+    )
 
 
 def _cut_tail_note(words: str) -> tuple[str, str | None]:
@@ -639,15 +807,26 @@ def _extend(reading: Reading, piece: View, separator: str) -> Reading:
     body_end = start + (bracket if bracket > 0 else len(words))
     before = reading.affiliation
     inner = words[bracket + 1 : -1] if bracket > 0 and words.endswith(")") else ""
-    keep_bracket = bracket > 0 and not (_is_code(inner, reading.name) or _NOTE.match(inner) or _FOR.match(inner) or _SUBSTITUTE_ONLY.match(inner))
+    keep_bracket = bracket > 0 and not (
+        _is_code(inner, reading.name)
+        or _NOTE.match(inner)
+        or _FOR.match(inner)
+        or _SUBSTITUTE_ONLY.match(inner)
+    )
     if keep_bracket:
         body_end = start + len(words)
     extended = _add(replace(reading, affiliation=None), piece, start, body_end)
     joint = separator if re.search(r"and|&", separator) else ", "
     if before:
         mark = re.sub(r"\s+", " ", joint if not joint.strip().startswith(",") else ", " + joint.strip(" ,"))
-        mark = f" {mark.strip()} " if mark.strip() not in {",", ""} and not mark.startswith(",") else (", " if mark.strip() == "," else mark if mark.endswith(" ") else mark + " ")
-        extended = replace(extended, affiliation=f"{before}{mark}{extended.affiliation}" if extended.affiliation else before)
+        mark = (
+            f" {mark.strip()} "
+            if mark.strip() not in {",", ""} and not mark.startswith(",")
+            else (", " if mark.strip() == "," else mark if mark.endswith(" ") else mark + " ")
+        )
+        extended = replace(
+            extended, affiliation=f"{before}{mark}{extended.affiliation}" if extended.affiliation else before
+        )
         extended = replace(extended, spans=_close_up(extended.spans, len(separator) + 1))
     if bracket > 0 and not keep_bracket:
         extended = _read_rest(extended, piece, start + bracket)

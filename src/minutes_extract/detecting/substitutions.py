@@ -33,15 +33,21 @@ _WITH = re.compile(
 _PRONOUN = re.compile(
     rf"^\W*(?P<who>{_NAME})(?:,\s+[^.]{{3,60}}?)?\s+(?:(?:had\s+|was\s+)?(?:attend(?:ed|ing)|deputis(?:ed|ing)|substitut(?:ed|ing)|present|acted))\b[^.]{{0,40}}\b(?:in|as|on)\s+(?:his|her|their)\s+(?:place|absence|stead|substitute|deputy|behalf)\b"
 )
-_NO_NAME = re.compile(rf"(?P<who>{_NAME})\s+(?:was|were|is|attended)\s+(?:there|present|in attendance|attending)?\s*as\s+a\s+substitute\b(?!\s+(?:member\s+)?(?:for|of))")
+_NO_NAME = re.compile(
+    rf"(?P<who>{_NAME})\s+(?:was|were|is|attended)\s+(?:there|present|in attendance|attending)?\s*as\s+a\s+substitute\b(?!\s+(?:member\s+)?(?:for|of))"
+)
 _FOR_LINE = re.compile(rf"(?P<who>{_NAME})\s+for\s+(?P<whom>{_NAME})")
 _LIST_HEAD = re.compile(
     r"(?i)^\W*(?P<kind>(?:the\s+following\s+)?(?:new\s+members?|replacements?|substitut\w+|deput\w+))(?:\s+members?)?(?:\s+(?:were|was|are|present|noted|attending|as|follows|had|been|appointed|reported))*\s*(?:[:\-–]|$)"
 )
-_RULE_TEXT = re.compile(r"(?i)\b(?:standing order|may (?:name|nominate|appoint|attend)|entitled|constitution|terms of reference|each\b.*\bmay|lets?\b|allowed|can (?:be|name|nominate))\b")
+_RULE_TEXT = re.compile(
+    r"(?i)\b(?:standing order|may (?:name|nominate|appoint|attend)|entitled|constitution|terms of reference|each\b.*\bmay|lets?\b|allowed|can (?:be|name|nominate))\b"
+)
 
 
-def read_substitutions(text: Text, blocks: Sequence[Block], *, told_of: str | None = None) -> list[SubstitutionFound]:
+def read_substitutions(
+    text: Text, blocks: Sequence[Block], *, told_of: str | None = None
+) -> list[SubstitutionFound]:
     """Return the substitutions that some blocks tell.
 
     Args:
@@ -75,7 +81,9 @@ def read_substitutions(text: Text, blocks: Sequence[Block], *, told_of: str | No
             found += _told(sentence, absentee)
             if re.search(r"(?i)apolog", sentence.text):
                 named = re.search(rf"(?:from|of|by)\s+({_NAME})\W*$", sentence.text.rstrip(" ."))
-                people = read_people(sentence.cut(named.start(1), named.end(1)), surnames=True) if named else []
+                people = (
+                    read_people(sentence.cut(named.start(1), named.end(1)), surnames=True) if named else []
+                )
                 absentee = (people[-1].name, people[-1].affiliation) if people else None
     return found
 
@@ -101,7 +109,17 @@ def _read_for_list(view: View, kind: SubstitutionKind) -> list[SubstitutionFound
         who = read_people(view.cut(_start_of_name(words, pair), pair.end("who")), surnames=True)
         whom = read_people(view.cut(pair.start("whom"), stop), one=True)
         if who and whom:
-            found.append(_found(who[0].name, [(p.name, p.affiliation) for p in whom], kind, view, _start_of_name(words, pair), stop, "substitution.list"))
+            found.append(
+                _found(
+                    who[0].name,
+                    [(p.name, p.affiliation) for p in whom],
+                    kind,
+                    view,
+                    _start_of_name(words, pair),
+                    stop,
+                    "substitution.list",
+                )
+            )
     return found
 
 
@@ -133,10 +151,16 @@ def _told(sentence: View, absentee: tuple[str, str | None] | None) -> list[Subst
     if pronoun and absentee:
         who = read_people(sentence.cut(*pronoun.span("who")), surnames=True)
         if who:
-            return [_found(who[0].name, [absentee], "substitute", sentence, 0, len(words), "substitution.sentence")]
+            return [
+                _found(
+                    who[0].name, [absentee], "substitute", sentence, 0, len(words), "substitution.sentence"
+                )
+            ]
     found = []
     for stands in _STANDS.finditer(words):
-        if "on behalf of" in stands.group() and not re.search(r"(?i)\battend|\bpresent\b|substitut|deput", stands.group()):
+        if "on behalf of" in stands.group() and not re.search(
+            r"(?i)\battend|\bpresent\b|substitut|deput", stands.group()
+        ):
             continue
         if "apolog" in words[: stands.start("whom")].casefold() and "on behalf of" in stands.group():
             continue
@@ -145,7 +169,17 @@ def _told(sentence: View, absentee: tuple[str, str | None] | None) -> list[Subst
         alone = _NO_NAME.search(words)
         who = read_people(sentence.cut(*alone.span("who")), surnames=True) if alone else []
         if alone and who:
-            found.append(_found(who[0].name, [], "substitute", sentence, alone.start(), alone.end(), "substitution.sentence"))
+            found.append(
+                _found(
+                    who[0].name,
+                    [],
+                    "substitute",
+                    sentence,
+                    alone.start(),
+                    alone.end(),
+                    "substitution.sentence",
+                )
+            )
     return found
 
 
@@ -154,14 +188,35 @@ def _pair(sentence: View, who: tuple[int, int], whom: tuple[int, int], rule: str
     absent = read_people(sentence.cut(whom[0], _end_of_names(sentence.text, *whom)), one=True, surnames=True)
     if not substitutes or not absent:
         return []
-    return [_found(substitutes[-1].name, [(p.name, p.affiliation) for p in absent], "substitute", sentence, min(who[0], whom[0]), max(who[1], _end_of_names(sentence.text, *whom)), rule)]
+    return [
+        _found(
+            substitutes[-1].name,
+            [(p.name, p.affiliation) for p in absent],
+            "substitute",
+            sentence,
+            min(who[0], whom[0]),
+            max(who[1], _end_of_names(sentence.text, *whom)),
+            rule,
+        )
+    ]
 
 
 def _end_of_names(words: str, start: int, end: int) -> int:
     """Return where the names stop: at the next verb or the next substitution."""
-    stop = re.search(rf"\s+(?:at|during|for|on|until|who|was|were|had|has|attended|and\s+(?={_NAME}\s+(?:was|were|as|for|substitut|deputis|attend)))\b|,\s+(?={_NAME}\s+(?:was|were|as|for|substitut|deputis|attend))", words[start:end])
+    stop = re.search(
+        rf"\s+(?:at|during|for|on|until|who|was|were|had|has|attended|and\s+(?={_NAME}\s+(?:was|were|as|for|substitut|deputis|attend)))\b|,\s+(?={_NAME}\s+(?:was|were|as|for|substitut|deputis|attend))",
+        words[start:end],
+    )
     return start + stop.start() if stop else end
 
 
-def _found(who: str, whom: list[tuple[str, str | None]], kind: SubstitutionKind, view: View, start: int, end: int, rule: str) -> SubstitutionFound:
+def _found(
+    who: str,
+    whom: list[tuple[str, str | None]],
+    kind: SubstitutionKind,
+    view: View,
+    start: int,
+    end: int,
+    rule: str,
+) -> SubstitutionFound:
     return SubstitutionFound(who, tuple(whom), kind, (view.span(start, end),), rule)

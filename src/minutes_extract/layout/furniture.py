@@ -24,13 +24,17 @@ _PAGE_NUMBER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SIGNATURE_LINE = re.compile(r"^(?:signed|signature|initialled|initials|chair(?:man|person)?'?s? (?:signature|initials))\b", re.I)
+_SIGNATURE_LINE = re.compile(
+    r"^(?:signed|signature|initialled|initials|chair(?:man|person)?'?s? (?:signature|initials))\b", re.I
+)
 _BLANKS = re.compile(r"[_.…\-]{4,}")
 _MARKUP = re.compile(r"^\s*</?AI\d+>\s*$|^\s*(?:pdf icon\s+)?PDF\s+\d+\s*[KM]B\s*$", re.IGNORECASE)
 _HEADING = re.compile(r"\b(?:minutes|minute|meeting|present|proceedings)\b", re.IGNORECASE)
 
 
-def set_aside_furniture(rows: list[list[Row]], pages: tuple[Page, ...]) -> tuple[list[list[Row]], list[Furniture]]:
+def set_aside_furniture(
+    rows: list[list[Row]], pages: tuple[Page, ...]
+) -> tuple[list[list[Row]], list[Furniture]]:
     """Part the rows of every page into running text and furniture.
 
     Args:

@@ -33,7 +33,9 @@ def find_margin(rows: list[list[Row]], pages: tuple[Page, ...]) -> float | None:
     starts: list[float] = []
     for page_rows, page in zip(rows, pages, strict=True):
         starts += [
-            note[0].left for row in page_rows if (note := _last_note(row, page.width * FROM, page.em)) is not None
+            note[0].left
+            for row in page_rows
+            if (note := _last_note(row, page.width * FROM, page.em)) is not None
         ]
     starts.sort()
     best: list[float] = []

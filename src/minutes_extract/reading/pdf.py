@@ -45,7 +45,9 @@ def read_pdf(data: bytes) -> Pages:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD:
-            raise EncryptedFileError("needs a password; remove it first, for example with qpdf --decrypt") from error
+            raise EncryptedFileError(
+                "needs a password; remove it first, for example with qpdf --decrypt"
+            ) from error
         raise DamagedFileError("is a damaged PDF: PDFium cannot open it") from error
     pages = []
     try:
@@ -181,5 +183,7 @@ def _underline(words: list[Word], rules: tuple[Rule, ...]) -> list[Word]:
         if abs(reach[0] - rule.left) < 4 and abs(reach[1] - rule.right) < 4:
             for k in on:
                 old = result[k]
-                result[k] = Word(old.text, old.left, old.right, old.top, old.bottom, strong=True, turned=old.turned)
+                result[k] = Word(
+                    old.text, old.left, old.right, old.top, old.bottom, strong=True, turned=old.turned
+                )
     return result

@@ -118,6 +118,8 @@ def _read_row(raw: str, row: float, bold: bool, *, markdown: bool) -> tuple[list
         heading = _HEADING_MARK.match(raw)
         if heading:
             raw, bold = raw[heading.end() :], True
+    if not markdown:
+        bold = False  # in plain text a mark without its partner must not run on
     words = []
     for token, column in _tokens(raw):
         room = len(token)

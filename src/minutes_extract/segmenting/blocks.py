@@ -121,9 +121,23 @@ def _opens_block(text: Text, first: int, k: int) -> bool:
     label = read_label(opening)
     if label and _may_open_list(label, line, before, closing):
         return True
-    if not label and opening[:1].islower() and closing[-1:] not in {".", ":", ";", "?", "!"} and line.gap < 2.5:
+    if (
+        not label
+        and opening[:1].islower()
+        and closing[-1:] not in {".", ":", ";", "?", "!"}
+        and line.gap < 2.5
+    ):
         return False
-    if read_label(text.slice(text.lines[first])) and before.strong and line.strong and line.gap < 0.3 and not line.first_on_page and k - first <= 2:
+    if len(opening) < 26 and opening.rstrip().endswith(":") and closing[-1:] in {".", ":", "?"}:
+        return True
+    if (
+        read_label(text.slice(text.lines[first]))
+        and before.strong
+        and line.strong
+        and line.gap < 0.3
+        and not line.first_on_page
+        and k - first <= 2
+    ):
         return False  # a bold heading over two lines
     if before.strong != line.strong and not _wraps(text, before, line):
         return True
@@ -139,13 +153,23 @@ def _may_open_list(label: Label, line: Line, before: Line, closing: str) -> bool
     """Say whether what looks like a label is one, and not the end of a sentence that wrapped."""
     if line.gap >= GAP or line.first_on_page:
         return True
-    if label.kind in {"letter", "roman"} and len(label.number) == 2 and label.number not in {"ii", "iv", "vi", "ix", "xi", "xv", "xx"}:
+    if (
+        label.kind in {"letter", "roman"}
+        and len(label.number) == 2
+        and label.number not in {"ii", "iv", "vi", "ix", "xi", "xv", "xx"}
+    ):
         return False
     if label.kind == "plain" and label.printed.isdecimal():
         return closing[-1:] in ".:;?!" or abs(line.left - before.left) > 0.5
     if label.kind in {"code", "plain", "upper", "upper_roman"}:
         # "… under Standing Order" / "3.2 of the constitution": a number that a sentence wrapped to.
-        return closing[-1:] in {".", ":", ";", "?", "!"} or line.left < before.left - 0.5 or before.strong or line.strong or not _is_full(before, line)
+        return (
+            closing[-1:] in {".", ":", ";", "?", "!"}
+            or line.left < before.left - 0.5
+            or before.strong
+            or line.strong
+            or not _is_full(before, line)
+        )
     return True
 
 

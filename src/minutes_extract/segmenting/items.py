@@ -144,7 +144,11 @@ def agenda_blocks(text: Text, blocks: Sequence[Block]) -> set[int]:
         words = text.view(block.span).text
         if squash(words) == "agenda":
             open_on = line.page or 0
-        elif open_on is not None and ((line.page or 0) != open_on or is_sentence(words) or (block.strong and k - 2 not in inside and not block.label and len(inside) > 3)):
+        elif open_on is not None and (
+            (line.page or 0) != open_on
+            or is_sentence(words)
+            or (block.strong and k - 2 not in inside and not block.label and len(inside) > 3)
+        ):
             open_on = None
         if open_on is not None:
             inside.add(k)
@@ -170,7 +174,11 @@ def _candidate(text: Text, blocks: Sequence[Block], k: int, margin: float) -> _C
         title = words[: run_in[0]]
     if not words:
         following = text.view(blocks[k + 1].span).text if k + 1 < len(blocks) else ""
-        title = following if looks_like_title(following) and len(following) < 140 and not blocks[k + 1].label else ""
+        title = (
+            following
+            if looks_like_title(following) and len(following) < 140 and not blocks[k + 1].label
+            else ""
+        )
         worth += 0.5 if title else -2.0
     sentence = bool(title) and is_sentence(title) or (not title and bool(words))
     if block.strong or strong > block.label.length:
@@ -257,7 +265,12 @@ def _numbered_heading(text: Text, blocks: Sequence[Block], candidate: _Candidate
     label = candidate.label
     second = read_label(text.slice(block.body))
     number, start = label.number, block.body.start
-    if second and second.kind in {"code", "plain"} and label.kind in {"plain", "item", "bracket"} and _is_minute_number(second, label):
+    if (
+        second
+        and second.kind in {"code", "plain"}
+        and label.kind in {"plain", "item", "bracket"}
+        and _is_minute_number(second, label)
+    ):
         # An agenda number and a minute number both: the minute number is the item's.
         number, start = second.number, start + second.length
     rule = "item.numbered"
@@ -349,7 +362,9 @@ MARKER_LINE = (
 )
 
 
-def _unnumbered_main(text: Text, blocks: Sequence[Block], taken: set[int], numbered: list[Heading]) -> list[Heading]:
+def _unnumbered_main(
+    text: Text, blocks: Sequence[Block], taken: set[int], numbered: list[Heading]
+) -> list[Heading]:
     """Return the main headings that stand without a number among numbered ones."""
     found = []
     first = numbered[0].block
@@ -360,11 +375,18 @@ def _unnumbered_main(text: Text, blocks: Sequence[Block], taken: set[int], numbe
         words = text.view(block.body if block.bullet else block.span).text.strip()
         end = trim_title(words)
         apart = block.gap >= 0.45 or text.lines[block.first].first_on_page
-        usual = (is_usual_title(words[:end]) or is_usual_title(words.split(":")[0])) and apart and not block.label
+        usual = (
+            (is_usual_title(words[:end]) or is_usual_title(words.split(":")[0].strip()))
+            and apart
+            and not block.label
+            and len(text.lines[block.first].cells) == 1
+        )
         if k < first and is_attendance_heading(words[:end]):
             continue
         early = k < first and _standing_title(text, blocks, k) and k + 1 < len(blocks) and block.gap >= 0.45
-        if block.bullet and not (text.is_strong(block.body) and block.gap >= 0.45 and end < 60 and looks_like_title(words[:end])):
+        if block.bullet and not (
+            text.is_strong(block.body) and block.gap >= 0.45 and end < 60 and looks_like_title(words[:end])
+        ):
             continue
         if early and not (usual or (block.strong and _style(text, block) in styles)):
             continue
@@ -397,13 +419,23 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
     standing = [k for k in range(len(blocks)) if k not in agenda and _standing_title(text, blocks, k)]
     while standing and is_attendance_heading(text.view(blocks[standing[0]].span).text):
         standing.pop(0)
-    strong = [k for k in standing if blocks[k].strong or _style(text, blocks[k])[1] and len(text.view(blocks[k].span).text) > 3]
+    strong = [
+        k
+        for k in standing
+        if blocks[k].strong or _style(text, blocks[k])[1] and len(text.view(blocks[k].span).text) > 3
+    ]
     if len(strong) >= 2:
         chosen = strong
-        usual = [k for k in standing if k not in set(strong) and is_usual_title(text.view(blocks[k].span).text)]
+        usual = [
+            k for k in standing if k not in set(strong) and is_usual_title(text.view(blocks[k].span).text)
+        ]
         chosen = sorted(chosen + usual)
     else:
-        chosen = [k for k in standing if is_usual_title(text.view(blocks[k].span).text[: trim_title(text.view(blocks[k].span).text)])]
+        chosen = [
+            k
+            for k in standing
+            if is_usual_title(text.view(blocks[k].span).text[: trim_title(text.view(blocks[k].span).text)])
+        ]
         if len(chosen) < 2:
             return []
     headings = []
@@ -423,4 +455,8 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
 
 def _is_lesser(text: Text, block: Block, first: Block) -> bool:
     a, b = _style(text, block), _style(text, first)
-    return (a[2] < b[2]) or (a[1] < b[1] and a[0] <= b[0]) or (a[0] < b[0] and a[1] <= b[1] and not is_usual_title(text.view(block.span).text))
+    return (
+        (a[2] < b[2])
+        or (a[1] < b[1] and a[0] <= b[0])
+        or (a[0] < b[0] and a[1] <= b[1] and not is_usual_title(text.view(block.span).text))
+    )

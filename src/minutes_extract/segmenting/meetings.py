@@ -32,23 +32,38 @@ _OPENING = re.compile(
     \s* (?: [:;–—\-] | $ | \t | (?=Cllr|Councillor|Mr\b|Mrs\b|Ms\b|Dr\b|The\s|Forum\b|\(?[A-Z][.\s]) )
     """
 )
-_NOT_OPENING = re.compile(r"(?i)^\W*(?:\d+\W+)?(?:present and|present the|attendance (?:at|of|was)|in attendance (?:for|at)|members (?:agreed|noted|present agreed)|present state|attendance and apologies? (?:were|was))")
+_NOT_OPENING = re.compile(
+    r"(?i)^\W*(?:\d+\W+)?(?:present and|present the|attendance (?:at|of|was)|in attendance (?:for|at)|members (?:agreed|noted|present agreed)|present state|attendance and apologies? (?:were|was))"
+)
 _TITLE = re.compile(
     r"(?i)^\W*(?:draft|approved|confirmed|unconfirmed|final|public|open|the)?\W*(?:\(?(?:draft|approved|unapproved)\)?\s+)?(?:minutes?|notes?|proceedings|record)\b(?:\s+(?:of|from|for)\b|\s*[-–:&]|\s+and\b|\s*$)"
 )
-_TITLE_INSIDE = re.compile(r"(?:MINUTES?|Minutes?)\s+(?:OF|of)\s+(?:(?:THE|the|A|a|AN|an)\b|[A-Z])|(?:Board|Committee|Council|Group|Panel|Forum|Meeting)\s+Minutes\b|Agenda and (?:draft |printed )?minutes", re.UNICODE)
+_TITLE_INSIDE = re.compile(
+    r"(?:MINUTES?|Minutes?)\s+(?:OF|of)\s+(?:(?:THE|the|A|a|AN|an)\b|[A-Z])|(?:Board|Committee|Council|Group|Panel|Forum|Meeting)\s+Minutes\b|Agenda and (?:draft |printed )?minutes",
+    re.UNICODE,
+)
 _DATE_HINT = re.compile(
     r"(?i)\b\d{1,2}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d{1,2}(?:st|nd|rd|th)?\b"
 )
-_AGENDA = re.compile(r"(?i)^\W*(?:agenda|summons|notice of meeting|order paper)\b|\b(?:hereby\s+summoned|are\s+summoned|notice is hereby given|hereby given notice|to attend a meeting|will be held)\b")
+_AGENDA = re.compile(
+    r"(?i)^\W*(?:agenda|summons|notice of meeting|order paper)\b|\b(?:hereby\s+summoned|are\s+summoned|notice is hereby given|hereby given notice|to attend a meeting|will be held)\b"
+)
 _PORTAL = re.compile(r"(?i)agenda and (?:draft |printed )?minutes|^\W*minutes\s*:\s*$")
-_DECISION = re.compile(r"\b(?:RESOLVED|Resolved|resolved|AGREED|RECOMMENDED|agreed that|agreed to|proposed by|seconded)\b")
+_DECISION = re.compile(
+    r"\b(?:RESOLVED|Resolved|resolved|AGREED|RECOMMENDED|agreed that|agreed to|proposed by|seconded)\b"
+)
 _SIGNED = re.compile(
     r"(?i)^\W*(?:(?:minutes\s+)?signed\b(?!\s+by\s+the\s+chair\w*\s+as\s+a\s+(?:true|correct)\s+record\s*\.?\s*\w)|signature\b|chair(?:man|person)?(?:'s|’s)?\s*(?:signature)?\s*[:.…_]{2,}|(?:chair(?:man|person)?|convener)\s*[.…_\-]{4,}|[.…_]{6,})"
 )
-_CLOSED = re.compile(r"(?i)\b(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in CLOSINGS) + r")\b")
-_SIGNATORY = re.compile(r"^\W*(?:the\s+)?(?:" + "|".join(re.escape(post) for post in SIGNATORIES) + r")\b", re.IGNORECASE)
-_NAME_LINE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?(?:[A-Z]\.?\s?){0,3}(?:[A-Z][\w'’\-]+\s?){1,3}$")
+_CLOSED = re.compile(
+    r"(?i)\b(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in CLOSINGS) + r")\b"
+)
+_SIGNATORY = re.compile(
+    r"^\W*(?:the\s+)?(?:" + "|".join(re.escape(post) for post in SIGNATORIES) + r")\b", re.IGNORECASE
+)
+_NAME_LINE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?(?:[A-Z]\.?\s?){0,3}(?:[A-Z][\w'’\-]+\s?){1,3}$"
+)
 _NEXT = re.compile(r"(?i)\bnext\s+(?:\w+\s+){0,3}meetings?\b|\bdates?\s+of\b.*\bmeetings?\b")
 
 MOST_HEADING_LINES = 30
@@ -74,9 +89,12 @@ def is_title(line: str) -> bool:
     """
     if read_label(line) or len(line) > 400:
         return False
-    if re.match(r"(?i)^\W*(?:the\s+)?minutes\s+(?:of\s+)?(?:the\s+)?(?:last|previous|meeting held on .* were)", line):
+    if re.match(
+        r"(?i)^\W*(?:the\s+)?minutes\s+(?:of\s+)?(?:the\s+)?(?:last|previous|meeting held on .* were)", line
+    ):
         return False
-    return bool(_TITLE.match(line) or (_TITLE_INSIDE.search(line) and not has_finite_verb(line.replace("held", ""))))
+    plain = re.sub(r"\([^)]*\)", "", line).replace("held", "")
+    return bool(_TITLE.match(line) or (_TITLE_INSIDE.search(plain) and not has_finite_verb(plain)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +127,21 @@ def _words(text: Text, k: int) -> str:
 def _find_starts(text: Text) -> list[_Start]:
     starts: list[_Start] = []
     count = len(text.lines)
-    openings = [k for k in range(count) if not text.lines[k].margin and any(is_opening(text.slice(cell)) for cell in text.lines[k].cells[:1])]
+    openings = [
+        k
+        for k in range(count)
+        if not text.lines[k].margin and any(is_opening(text.slice(cell)) for cell in text.lines[k].cells[:1])
+    ]
     for k in openings:
         floor = starts[-1].opening + 6 if starts else 0
         titles = [j for j in range(max(floor, k - MOST_HEADING_LINES), k) if is_title(_words(text, j))]
         if starts:
-            near = [j for j in titles if k - j <= 18 and _DATE_HINT.search(" ".join(_words(text, i) for i in range(max(0, j - 3), min(k, j + 5))))]
+            near = [
+                j
+                for j in titles
+                if k - j <= 18
+                and _DATE_HINT.search(" ".join(_words(text, i) for i in range(max(0, j - 3), min(k, j + 5))))
+            ]
             if not near:
                 continue
             starts.append(_Start(_heading_start(text, near[0], floor), k))
@@ -122,12 +149,25 @@ def _find_starts(text: Text) -> list[_Start]:
             title = titles[-1] if titles else None
             if title is not None and len(titles) > 1 and k - titles[0] <= 10:
                 title = titles[0]
-            dated = any(_DATE_HINT.search(_words(text, j)) for j in range(max(0, k - MOST_HEADING_LINES), min(count, k + 3)))
+            dated = any(
+                _DATE_HINT.search(_words(text, j))
+                for j in range(max(0, k - MOST_HEADING_LINES), min(count, k + 3))
+            )
             if title is None and not dated:
                 continue
             starts.append(_Start(_heading_start(text, title if title is not None else k, 0), k))
     if not starts:
-        title = next((j for j in range(min(count, 40)) if len(_words(text, j)) < 160 and not _words(text, j).rstrip().endswith(".") and is_title(_words(text, j)) or _PORTAL.search(_words(text, j))), None)
+        title = next(
+            (
+                j
+                for j in range(min(count, 40))
+                if len(_words(text, j)) < 160
+                and not _words(text, j).rstrip().endswith(".")
+                and is_title(_words(text, j))
+                or _PORTAL.search(_words(text, j))
+            ),
+            None,
+        )
         if title is not None:
             # Minutes that list nobody: after the title comes the business.
             stop = min(title + 6, count)
@@ -151,7 +191,12 @@ def _heading_start(text: Text, title: int, floor: int) -> int:
         words = text.slice(above)
         if text.lines[start].first_on_page and start < title:
             break
-        if _SIGNED.match(words) or _CLOSED.search(words) or len(words) > 140 or re.match(r"(?i)^\W*dated?\W*[.…_]", words):
+        if (
+            _SIGNED.match(words)
+            or _CLOSED.search(words)
+            or len(words) > 140
+            or re.match(r"(?i)^\W*dated?\W*[.…_]", words)
+        ):
             break
         start -= 1
         if text.lines[start].first_on_page:
@@ -171,7 +216,11 @@ def _meeting(text: Text, start: _Start, end: int, *, alone: bool) -> MeetingPart
     attendance_end = min(first_item, _prose_start(text, blocks, start.opening, first_item))
     if headings and headings[0].block == 0:
         attendance_end = blocks[headings[1].block].first if len(headings) > 1 else first_item
-    body = [block for block in blocks if block.first >= min(attendance_end, first_item) or (headings and block.first >= first_item)]
+    body = [
+        block
+        for block in blocks
+        if block.first >= min(attendance_end, first_item) or (headings and block.first >= first_item)
+    ]
     offset = len(blocks) - len(body)
     shifted = [_shift(h, offset) for h in headings if h.block >= offset]
     items, loose = nest_items(text, body, shifted)
@@ -205,7 +254,14 @@ def _prose_start(text: Text, blocks: Sequence[Block], opening: int, stop: int) -
         if squash(words) == "agenda":
             return block.first
         lower = sum(word[:1].islower() for word in words.split())
-        if len(words) > 90 and lower > 0.6 * len(words.split()) and has_finite_verb(words) and not is_opening(words) and words.count(",") < 6 and not re.match(r"(?i)^\W*(?:also|in attendance|apolog)", words):
+        if (
+            len(words) > 90
+            and lower > 0.6 * len(words.split())
+            and has_finite_verb(words)
+            and not is_opening(words)
+            and words.count(",") < 6
+            and not re.match(r"(?i)^\W*(?:also|in attendance|apolog)", words)
+        ):
             return block.first
     return stop
 
@@ -240,7 +296,13 @@ def _find_signoff(
     for k in range(first, end):
         words = _words(text, k)
         signed = bool(_SIGNED.match(words)) or _is_signatory(text, k, end)
-        closes = len(words) < 220 and bool(_CLOSED.search(words)) and not re.search(r"(?i)\bpublic\b.*\bclosed\b|public (?:session|participation)|adjourned (?:and|for|to)", words)
+        closes = (
+            len(words) < 220
+            and bool(_CLOSED.search(words))
+            and not re.search(
+                r"(?i)\bpublic\b.*\bclosed\b|public (?:session|participation)|adjourned (?:and|for|to)", words
+            )
+        )
         if not signed and not closes:
             continue
         if _goes_on(heads, k):
@@ -277,7 +339,13 @@ def _is_signatory(text: Text, k: int, end: int) -> bool:
     if k + 1 >= end or len(words) > 40 or line.gap < 0.45 or not _NAME_LINE.match(words):
         return False
     below = _words(text, k + 1).strip()
-    return len(below) < 90 and bool(_SIGNATORY.match(below)) and not below.endswith((".", ":")) and not has_finite_verb(below) and text.lines[k + 1].gap < 1.6
+    return (
+        len(below) < 90
+        and bool(_SIGNATORY.match(below))
+        and not below.endswith((".", ":"))
+        and not has_finite_verb(below)
+        and text.lines[k + 1].gap < 1.6
+    )
 
 
 def _end_of_signoff(text: Text, k: int, end: int) -> int:
@@ -286,11 +354,25 @@ def _end_of_signoff(text: Text, k: int, end: int) -> int:
     while j < end and j - k <= 8:
         line = text.lines[j]
         words = text.slice(line).strip()
-        if line.first_on_page or line.gap > 4.5 or len(words) > 70 or line.strong and j > k + 1 and not re.search(r"(?i)chair|date|clerk|sign", words):
+        if (
+            line.first_on_page
+            or line.gap > 4.5
+            or len(words) > 70
+            or line.strong
+            and j > k + 1
+            and not re.search(r"(?i)chair|date|clerk|sign", words)
+        ):
             break
         if read_label(words) or words.endswith(".") and len(words) > 40:
             break
-        if not (re.search(r"(?i)chair|date|clerk|signed|director|hall|council|secretary|print|name|position|mayor|_{3,}|…|\.{4,}", words) or _DATE_HINT.search(words) or _NAME_LINE.match(words)):
+        if not (
+            re.search(
+                r"(?i)chair|date|clerk|signed|director|hall|council|secretary|print|name|position|mayor|_{3,}|…|\.{4,}",
+                words,
+            )
+            or _DATE_HINT.search(words)
+            or _NAME_LINE.match(words)
+        ):
             break
         j += 1
     return j
@@ -302,7 +384,15 @@ def _end_of_closing(text: Text, k: int, end: int) -> int:
     while j < end and j - k <= 14:
         line = text.lines[j]
         words = text.slice(line).strip()
-        if _NEXT.search(words) or _DATE_HINT.search(words) or _SIGNED.match(words) or not looks_like_title(words) and len(words) < 100 and not line.first_on_page and line.gap < 2:
+        if (
+            _NEXT.search(words)
+            or _DATE_HINT.search(words)
+            or _SIGNED.match(words)
+            or not looks_like_title(words)
+            and len(words) < 100
+            and not line.first_on_page
+            and line.gap < 2
+        ):
             j += 1
             continue
         break
@@ -310,10 +400,16 @@ def _end_of_closing(text: Text, k: int, end: int) -> int:
 
 
 def _attachments(text: Text, cut: int, end: int) -> tuple[AttachmentPart, ...]:
-    lines = [k for k in range(cut, end) if not text.lines[k].margin and any(c.isalpha() for c in _words(text, k))]
+    lines = [
+        k for k in range(cut, end) if not text.lines[k].margin and any(c.isalpha() for c in _words(text, k))
+    ]
     if not lines:
         return ()
     first = lines[0]
     words = _words(text, first)
-    title = Span(text.lines[first].start, text.lines[first].end) if looks_like_title(words) and len(words) < 120 else None
+    title = (
+        Span(text.lines[first].start, text.lines[first].end)
+        if looks_like_title(words) and len(words) < 120
+        else None
+    )
     return (AttachmentPart(title, Span(text.lines[first].start, text.lines[lines[-1]].end)),)

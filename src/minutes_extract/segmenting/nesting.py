@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from minutes_extract.segmenting.items import MARKER_LINE, read_title
+from minutes_extract.segmenting.numbering import read_label
 from minutes_extract.segmenting.parts import ItemPart
 from minutes_extract.segmenting.titles import (
     has_finite_verb,
@@ -40,7 +41,9 @@ LONGEST_SUBTITLE = 90
 """Characters of a sub-item's title where it runs into its text."""
 
 
-def nest_items(text: Text, blocks: Sequence[Block], headings: Sequence[Heading]) -> tuple[list[ItemPart], list[Block]]:
+def nest_items(
+    text: Text, blocks: Sequence[Block], headings: Sequence[Heading]
+) -> tuple[list[ItemPart], list[Block]]:
     """Return the items that headings open among blocks, and the blocks before the first of them.
 
     Args:
@@ -62,9 +65,9 @@ def nest_items(text: Text, blocks: Sequence[Block], headings: Sequence[Heading])
             )
         else:
             items.append(part)
-    return [item if any(sub.label is None for sub in item.items) else _with_subitems(text, item) for item in items], list(
-        blocks[: headings[0].block]
-    )
+    return [
+        item if any(sub.label is None for sub in item.items) else _with_subitems(text, item) for item in items
+    ], list(blocks[: headings[0].block])
 
 
 def _item(text: Text, blocks: Sequence[Block], heading: Heading, stop: int) -> ItemPart:
@@ -72,7 +75,10 @@ def _item(text: Text, blocks: Sequence[Block], heading: Heading, stop: int) -> I
     body = list(blocks[heading.last + 1 : stop])
     if heading.rest < last.span.end:
         rest = Span(heading.rest, last.span.end)
-        body.insert(0, replace(last, span=rest, first=text.line_number(rest.start), label=None, bullet=0, strong=False))
+        body.insert(
+            0,
+            replace(last, span=rest, first=text.line_number(rest.start), label=None, bullet=0, strong=False),
+        )
     end = body[-1].span.end if body else last.span.end
     spans = [first.span] if heading.last == heading.block else [first.span, last.span]
     if heading.title:
@@ -132,7 +138,15 @@ def _with_subitems(text: Text, item: ItemPart) -> ItemPart:
         elif opens_list:
             in_list = True
         # An entry of the same list without a title of its own ends the titled one before it.
-        if current is not None and block.label and block.label.kind in kinds and not in_list and opened and opened.label and _follows(opened.label, block.label):
+        if (
+            current is not None
+            and block.label
+            and block.label.kind in kinds
+            and not in_list
+            and opened
+            and opened.label
+            and _follows(opened.label, block.label)
+        ):
             close()
         (own if current is None else current).append(block)
     close()
@@ -141,7 +155,11 @@ def _with_subitems(text: Text, item: ItemPart) -> ItemPart:
 
 
 def _follows(before: Label, after: Label) -> bool:
-    return before.kind == after.kind and bool(before.values and after.values) and 0 < after.values[-1] - before.values[-1] <= 6
+    return (
+        before.kind == after.kind
+        and bool(before.values and after.values)
+        and 0 < after.values[-1] - before.values[-1] <= 6
+    )
 
 
 def _subitem(text: Text, parent: ItemPart, sub: _SubHeading, blocks: list[Block]) -> ItemPart:
@@ -149,7 +167,10 @@ def _subitem(text: Text, parent: ItemPart, sub: _SubHeading, blocks: list[Block]
     body = blocks[1:]
     if sub.rest < first.span.end:
         rest = Span(sub.rest, first.span.end)
-        body = [replace(first, span=rest, first=text.line_number(rest.start), label=None, bullet=0, strong=False), *body]
+        body = [
+            replace(first, span=rest, first=text.line_number(rest.start), label=None, bullet=0, strong=False),
+            *body,
+        ]
     number = None
     if sub.label:
         own = sub.label.number
@@ -159,7 +180,14 @@ def _subitem(text: Text, parent: ItemPart, sub: _SubHeading, blocks: list[Block]
     head = Span(start, max(span.end for span in sub.title))
     end = blocks[-1].span.end
     return ItemPart(
-        number, sub.label.printed if sub.label else None, sub.title, (head,), tuple(body), (), Span(first.span.start, end), sub.rule
+        number,
+        sub.label.printed if sub.label else None,
+        sub.title,
+        (head,),
+        tuple(body),
+        (),
+        Span(first.span.start, end),
+        sub.rule,
     )
 
 
@@ -184,7 +212,12 @@ def _find_subheadings(text: Text, item: ItemPart) -> list[_SubHeading]:
         elif not block.label and not block.bullet:
             in_list = False
     labelled = [sub for sub in found if sub.label]
-    if len(labelled) == 1 and labelled[0].label and labelled[0].label.values[-1:] != (1,) and labelled[0].label.kind in {"plain", "bracket"}:
+    if (
+        len(labelled) == 1
+        and labelled[0].label
+        and labelled[0].label.values[-1:] != (1,)
+        and labelled[0].label.kind in {"plain", "bracket"}
+    ):
         found.remove(labelled[0])
     return found
 
@@ -193,6 +226,11 @@ def _labelled(text: Text, item: ItemPart, k: int) -> _SubHeading | None:
     block = item.body[k]
     label = block.label
     assert label is not None
+    second = read_label(text.slice(block.body))
+    if label.kind == "plain" and second and second.kind in {"roman", "letter"} and text.is_strong(block.body):
+        # A list's own number stands before the clerk's label ("1. i) Highways").
+        title, rest = read_title(text, Span(block.body.start + second.length, block.span.end))
+        return _SubHeading(k, second, title, rest, "item.sub") if title else None
     if label.kind in {"code", "plain", "item", "ordinal_number"}:
         # "4.1" belongs under 4; a paragraph's plain number heads nothing unless it has bold type.
         within = label.kind == "code" and item.number and label.number.startswith(item.number + ".")
@@ -251,7 +289,11 @@ def _unlabelled(text: Text, block: Block) -> _SubHeading | None:
     if strong < 3:
         return None
     head = words[:strong]
-    if re.match(MARKER_LINE, head.strip()) or is_banner(head[: trim_title(head)]) or not _is_subtitle(head[: trim_title(head)]):
+    if (
+        re.match(MARKER_LINE, head.strip())
+        or is_banner(head[: trim_title(head)])
+        or not _is_subtitle(head[: trim_title(head)])
+    ):
         return None
     if strong >= len(words.rstrip()):
         if block.last - block.first > 2 or words.rstrip()[-1:] in ".;,":
@@ -267,5 +309,7 @@ def _unlabelled(text: Text, block: Block) -> _SubHeading | None:
     if closing in ":–—-" or after[:1] in ":–—-":
         run_in = split_run_in(words, strong=strong)
         if run_in:
-            return _SubHeading(0, None, (view.span(0, trim_title(words[: run_in[0]])),), view.place(run_in[1]), "item.strong")
+            return _SubHeading(
+                0, None, (view.span(0, trim_title(words[: run_in[0]])),), view.place(run_in[1]), "item.strong"
+            )
     return None

@@ -32,8 +32,13 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _BULLET = re.compile(r"^(?:[•▪●○◦∙·\-–*➢✓]|o(?=\s))\s*")
-_DATE_LIKE = re.compile(r"^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|^(?:19|20)\d\d[/-]\d\d\b|^\d{1,2}[.:]\d\d\s*(?:am|pm)\b", re.I)
-_AMOUNT_AFTER = re.compile(r"^\s*(?:am|pm|p\.m|a\.m|hrs|%|per cent|years?\b|months?\b|members? of|people\b|st\b|nd\b|rd\b|th\b)", re.I)
+_DATE_LIKE = re.compile(
+    r"^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|^(?:19|20)\d\d[/-]\d\d\b|^\d{1,2}[.:]\d\d\s*(?:am|pm)\b", re.I
+)
+_AMOUNT_AFTER = re.compile(
+    r"^\s*(?:am\b|pm\b|p\.m|a\.m|hrs\b|%|per cent|years?\b|months?\b|members? of|people\b|st\b|nd\b|rd\b|th\b)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,9 @@ def read_label(line: str) -> Label | None:
         number = re.sub(r"\s*([/\-.])\s*", r"\1", printed.rstrip(".:)" if "(" not in printed else ".:"))
     else:
         number = printed.strip("().: ")
-    return Label(printed, number, kind, _shape(kind, number), _values(kind, number), found.end(), found.start("label"))
+    return Label(
+        printed, number, kind, _shape(kind, number), _values(kind, number), found.end(), found.start("label")
+    )
 
 
 _KINDS = (
@@ -133,4 +140,8 @@ def roman_value(figures: str) -> int:
 def bullet_length(line: str) -> int:
     """Return how many characters of a line its bullet takes, 0 where it has none."""
     found = _BULLET.match(line)
-    return found.end() if found and len(line) > found.end() and (line[0] not in "-–*·" or line[1:2].isspace()) else 0
+    return (
+        found.end()
+        if found and len(line) > found.end() and (line[0] not in "-–*·" or line[1:2].isspace())
+        else 0
+    )

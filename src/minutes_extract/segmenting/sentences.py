@@ -36,7 +36,11 @@ def split_sentences(view: View) -> list[tuple[int, int]]:
             before = text[max(start, found.start() - 12) : found.start() + 1]
             if _ABBREVIATION.search(before):
                 continue
-            if text[end:].lstrip()[:1].isdigit() and text[found.start() - 1 : found.start()].isdigit() and text[end : end + 1].isdigit():
+            if (
+                text[end:].lstrip()[:1].isdigit()
+                and text[found.start() - 1 : found.start()].isdigit()
+                and text[end : end + 1].isdigit()
+            ):
                 continue
         sentences.append((start, end))
         start = end

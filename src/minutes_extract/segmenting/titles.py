@@ -127,7 +127,11 @@ def split_run_in(text: str, *, strong: int = 0) -> tuple[int, int] | None:
             head, rest = text[: found.start()], text[found.end() :]
             if not rest.strip():
                 continue
-            if not looks_like_title(head) or (has_finite_verb(head) and not head.startswith("To ")) or ". " in head:
+            if (
+                not looks_like_title(head)
+                or (has_finite_verb(head) and not head.startswith("To "))
+                or ". " in head
+            ):
                 break
             if pattern is _RUN_IN_COLON and len(text) < 90 and _is_second_half(rest):
                 break
@@ -150,7 +154,10 @@ def _is_second_half(rest: str) -> bool:
         and rest[-1] not in ".;,:"
         and not has_finite_verb(rest)
         and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
-        and not re.match(r"(?:None|Nil|No|Cllrs?|Clrs?|Councillors?|Mr|Mrs|Ms|Dr|Apologies|Proposed|Attached|Nothing|\d|[A-Z]\.?\s)\b", rest)
+        and not re.match(
+            r"(?:None|Nil|No|Cllrs?|Clrs?|Councillors?|Mr|Mrs|Ms|Dr|Apologies|Proposed|Attached|Nothing|\d|[A-Z]\.?\s)\b",
+            rest,
+        )
     )
 
 
@@ -163,7 +170,11 @@ def split_unmarked(text: str) -> tuple[int, int] | None:
         rest = text[found.end() :]
         sentence = re.split(r"(?<=[a-z)\d])\.(?:\s|$)", rest, maxsplit=1)[0]
         head = text[: found.start()]
-        if len(head) < 4 or head.rstrip()[-1:] in ",&" or re.search(r"\b(?:of|for|from|the|and|to|by|on|in|at|with|or)$", head):
+        if (
+            len(head) < 4
+            or head.rstrip()[-1:] in ",&"
+            or re.search(r"\b(?:of|for|from|the|and|to|by|on|in|at|with|or)$", head)
+        ):
             continue
         if has_finite_verb(head) and not head.startswith("To "):
             return None

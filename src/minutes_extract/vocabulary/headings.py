@@ -59,7 +59,17 @@ SUBSTITUTES: tuple[str, ...] = (
 """Those who stand under these are present, in somebody's place."""
 
 CHAIR_HEADINGS: frozenset[str] = frozenset(
-    {"in the chair", "chair", "chairman", "chairperson", "chairwoman", "presiding", "convener", "cathaoirleach", "convening chair"}
+    {
+        "in the chair",
+        "chair",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "presiding",
+        "convener",
+        "cathaoirleach",
+        "convening chair",
+    }
 )
 """Headings over the person who chaired."""
 

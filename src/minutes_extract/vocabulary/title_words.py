@@ -35,4 +35,11 @@ DRAFT_WORDS: tuple[str, ...] = (
     "until approved", "not yet approved", "for approval at the next meeting", "to be approved", "to be confirmed",
 )  # fmt: skip
 
-APPROVED_WORDS: tuple[str, ...] = ("approved", "confirmed", "ratified", "final approved", "approved minutes", "confirmed minutes")
+APPROVED_WORDS: tuple[str, ...] = (
+    "approved",
+    "confirmed",
+    "ratified",
+    "final approved",
+    "approved minutes",
+    "confirmed minutes",
+)
