@@ -84,7 +84,7 @@ def _vote(text: Text, found: VoteFound | None) -> records.Vote | None:
     if found is None:
         return None
     return records.Vote(
-        for_=found.for_,
+        **{"for": found.for_},
         against=found.against,
         abstained=found.abstained,
         unanimous=found.unanimous,

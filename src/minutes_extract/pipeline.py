@@ -11,11 +11,11 @@ from minutes_extract.detecting.actions import find_actions
 from minutes_extract.detecting.apologies import read_apologies
 from minutes_extract.detecting.attendance import read_attendance
 from minutes_extract.detecting.chairing import find_chair
-from minutes_extract.detecting.ending import find_end_time, find_next_meeting, find_signature
 from minutes_extract.detecting.declarations import find_declarations
+from minutes_extract.detecting.ending import find_end_time, find_next_meeting, find_signature
+from minutes_extract.detecting.heading import find_title
 from minutes_extract.detecting.resolutions import find_resolutions
 from minutes_extract.detecting.substitutions import read_substitutions
-from minutes_extract.detecting.heading import find_title
 from minutes_extract.layout import lay_out
 from minutes_extract.reading import read
 from minutes_extract.segmenting import segment
@@ -95,12 +95,12 @@ def _meeting(text: Text, part: MeetingPart) -> records.Meeting:
     substitutions += read_substitutions(text, part.loose)
     _add_told(people, read_apologies(text, part.loose, own_item=False), substitutions)
     for item in _flat(part.items)[:ATTENDANCE_ITEMS]:
-        title = assembling.mended(text, item.title)
-        if item.title and not _ABOUT_ATTENDANCE.search(title):
+        item_title = assembling.mended(text, item.title)
+        if item.title and not _ABOUT_ATTENDANCE.search(item_title):
             continue
-        own = bool(_ABOUT_APOLOGIES.search(title))
+        own = bool(_ABOUT_APOLOGIES.search(item_title))
         _add_told(people, read_apologies(text, item.body, own_item=own), substitutions)
-        substitutions += read_substitutions(text, item.body, told_of=title)
+        substitutions += read_substitutions(text, item.body, told_of=item_title)
     title = find_title(text, part.heading, part.attendance)
     date = title.date.value if title.date else None
     first = text.line_number(part.items[0].extent.start) if part.items else part.attendance[1]

@@ -31,6 +31,10 @@ STATUSES: dict[str, Status] = {
     **{heading.casefold(): "apologies" for heading in APOLOGIES},
     **{heading.casefold(): "absent" for heading in ABSENT},
 }
+POSTS_AND_KINDS = frozenset(
+    {"vice chair", "vice-chair", "vice chairman", "vice-chairman", "clerk", "secretary", "members", "councillors",
+     "aldermen", "alderman", "representatives"}
+)  # fmt: skip
 _NAMES = sorted(STATUSES, key=len, reverse=True)
 _WORDS = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _NAMES)
 _HEADING = re.compile(
@@ -40,7 +44,7 @@ _HEADING = re.compile(
     \s* (?P<mark> [:;]\s*[-–]? | [–—] | -(?=\s) | $ | (?=\t) )""",
 )
 _CAPITAL_HEADING = re.compile(
-    rf"^\W*(?P<head>(?:(?-i:[A-Z]{{4}})[A-Z ,]*|Present|In [Aa]ttendance|Also [Pp]resent|Apologies|Also, in Attendance))\s+(?=\S)"
+    r"^\W*(?P<head>(?:(?-i:[A-Z]{4})[A-Z ,]*|Present|In [Aa]ttendance|Also [Pp]resent|Apologies|Also, in Attendance))\s+(?=\S)"
 )
 _INNER_HEADING = re.compile(rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{_WORDS}))\s*(?P<mark>[:–]|\s-\s)\s*")
 _PLURAL = re.compile(
@@ -103,7 +107,7 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
         group: str | None = None
         for heading, pieces in _groups(text, stream):
             if heading is not None:
-                status, group = _next_status(heading, status, group)
+                status, group = _next_status(heading, status)
             for view, one in _entries(text, pieces):
                 for reading in _read_entry(view, one=one, group=group):
                     person, stands = person_found(reading, status, group)
@@ -112,27 +116,14 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
     return Attendance(tuple(_once(people)), tuple(substitutions))
 
 
-def _next_status(heading: str, status: Status, group: str | None) -> tuple[Status, str | None]:
+def _next_status(heading: str, status: Status) -> tuple[Status, str | None]:
     name = re.sub(r"\s+", " ", heading).casefold().strip(" :")
     found = STATUSES.get(name, status)
-    if name in CHAIR_HEADINGS or name in {
-        "vice chair",
-        "vice-chair",
-        "vice chairman",
-        "vice-chairman",
-        "clerk",
-        "secretary",
-        "members",
-        "councillors",
-        "aldermen",
-        "alderman",
-        "representatives",
-    }:
-        # A post or a kind of member under a heading keeps that heading's status.
-        if status in {"apologies", "absent"} or (
-            name in {"clerk", "secretary"} and status == "in_attendance"
-        ):
-            found = status
+    # A post or a kind of member under a heading keeps that heading's status.
+    if (name in CHAIR_HEADINGS or name in POSTS_AND_KINDS) and (
+        status in {"apologies", "absent"} or (name in {"clerk", "secretary"} and status == "in_attendance")
+    ):
+        found = status
     return found, heading.strip(" :-–")
 
 
@@ -428,7 +419,7 @@ def _runs_on(text: Text, group: list[_Piece], piece: _Piece) -> bool:
         return True
     if _OPENS_PERSON.match(words):
         return False
-    if words[:1].islower() or words.startswith(("(", "&", "and ", "–", "- ")) and bullet_length(words) == 0:
+    if words[:1].islower() or (words.startswith(("(", "&", "and ", "–", "- ")) and bullet_length(words) == 0):
         return piece.gap < 1.6
     room = 0.5 * len(words.split(" ", 1)[0]) + 1.5
     if last.right >= last.edge - room and last.right > 20 and piece.gap < 0.45 and len(group[0].cells) == 1:
@@ -452,8 +443,7 @@ def _is_list(words: str) -> bool:
     return (
         titled >= 2
         or len(re.findall(r"\)\s*[,;]", words)) >= 2
-        or len(re.findall(r"[,;]", words)) >= 5
-        and not is_post_or_organisation(words)
+        or (len(re.findall(r"[,;]", words)) >= 5 and not is_post_or_organisation(words))
     )
 
 
@@ -484,6 +474,15 @@ def _read_entry(view: View, *, one: bool, group: str | None) -> list[Reading]:
 def person_found(
     reading: Reading, status: Status, group: str | None, rule: str = "attendance.list"
 ) -> tuple[PersonFound, list[SubstitutionFound]]:
+    """Return a reading as a finding with its status, and the substitutions that it tells.
+
+    Args:
+        reading: the person as a list names it.
+        status: what the heading or sentence says of those it lists.
+        group: the heading it stood under, if any.
+        rule: the rule that read it.
+
+    """
     chair_heading = bool(group and group.casefold() in CHAIR_HEADINGS)
     here = status in {"present", "in_attendance"}
     person = PersonFound(

@@ -35,8 +35,8 @@ _NUMERIC = re.compile(
 
 _TIME = re.compile(
     r"""
-    (?<![\w£$.:/-])
-    (?: (?P<hour>[01]?\d|2[0-4]) (?:\s?[.:\-]\s?|\s(?=[0-5]\d\s?[ap]\.?m)) (?P<minute>[0-5]\d) (?!\d|[.:/-]\d)
+    (?<![\w£$.:/])
+    (?: (?P<hour>[01]?\d|2[0-4]) (?:\s?[.:\-]\s?|\s(?=[0-5]\d\s?[ap]\.?m)) (?P<minute>[0-5]\d) (?!\d|[.:/]\d)
           (?: \s* (?P<half>[ap])\.?\s?m\b\.? | \s*(?P<hours>hours|hrs|h)\b )?
       | (?P<hour_alone>1[0-2]|0?[1-9]) \s* (?P<half_alone>[ap])\.?\s?m\b\.?
       | (?:12\s+)? (?P<word>noon|midday|midnight)\b
@@ -224,8 +224,8 @@ def _read_time(match: re.Match[str]) -> TimeFound | None:
         )
     half = (match["half"] or match["half_alone"] or "").lower()
     hour, minute = int(match["hour"] or match["hour_alone"]), int(match["minute"] or 0)
-    if hour > 23 or (not half and not match["hours"] and "-" in match[0]):
-        # "12-30" without am or pm is a number range.
+    if hour > 23 or ("-" in match[0] and ((not half and not match["hours"]) or minute < 15)):
+        # "12-30" without am or pm is a number range, and "9-10 am" runs from hour to hour.
         return None
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)

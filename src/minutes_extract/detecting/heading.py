@@ -93,7 +93,7 @@ def find_title(text: Text, heading: tuple[int, int], attendance: tuple[int, int]
     start, end = _find_times(text, whole, attendance)
     return TitleFound(
         _find_body(rows, whole),
-        _find_title_line(rows, whole),
+        _find_title_line(rows),
         _find_status(rows),
         date,
         start,
@@ -134,7 +134,7 @@ def _find_body(rows: list[_Row], whole: View) -> Found | None:
 def _body_line(view: View) -> Found | None:
     """Return the body that a line of its own names, cut free of date, kind of meeting and "Minutes"."""
     words = view.text
-    if len(words) > 140 or _NOT_BODY.match(words) or read_label(words) and not words[:1].isalpha():
+    if len(words) > 140 or _NOT_BODY.match(words) or (read_label(words) and not words[:1].isalpha()):
         return None
     tail = _TAIL.search(words)
     end = tail.start() if tail and tail.start() > 3 else len(words)
@@ -336,7 +336,7 @@ def _end_of_sentence(rows: list[_Row], whole: View, at: int) -> int:
 # -- title and status ----------------------------------------------------------------------------
 
 
-def _find_title_line(rows: list[_Row], whole: View) -> Found | None:
+def _find_title_line(rows: list[_Row]) -> Found | None:
     for k, row in enumerate(rows):
         if re.search(r"(?i)\bminutes?\b|\bproceedings\b|\bnotes of\b", row.view.text) and not read_label(
             row.view.text

@@ -149,7 +149,7 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
         surnames: whether bare surnames stand in it, as after "Councillors".
 
     """
-    pieces = _split(view, one=one)
+    pieces = _split(view)
     people: list[Reading] = []
     couple: tuple[str, str | None, Span] | None = None
     listing = surnames
@@ -164,7 +164,7 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
         joined = bool(re.search(r"and|&", separator))
         # In a long list of titled names a surname alone is one whose title was forgotten.
         forgotten = not one and len(people) >= 3 and bool(re.match(r"[A-Z][\w’'-]+\s+\(", words))
-        found = _read_person(piece, surname_only=listing or forgotten, first=not people)
+        found = _read_person(piece, surname_only=listing or forgotten)
         if (
             found is not None
             and people
@@ -286,7 +286,7 @@ def _share_last_bracket(people: list[Reading], view: View) -> list[Reading]:
 # -- cutting a list into pieces ------------------------------------------------------------------
 
 
-def _split(view: View, *, one: bool) -> list[tuple[str, View]]:
+def _split(view: View) -> list[tuple[str, View]]:
     """Cut a list at its separators outside brackets, and before titles that open another name."""
     text = view.text
     cuts: list[tuple[int, int]] = []
@@ -325,7 +325,7 @@ def _depths(text: str) -> list[int]:
     return depths
 
 
-_TITLED_PAIR = re.compile(rf"(?:Mr|Dr|Cllr|Rev|Sir|Lord|Councillor|Prof)\.?$", re.IGNORECASE)
+_TITLED_PAIR = re.compile(r"(?:Mr|Dr|Cllr|Rev|Sir|Lord|Councillor|Prof)\.?$", re.IGNORECASE)
 
 
 def _inside_phrase(text: str, start: int, end: int) -> bool:
@@ -335,11 +335,9 @@ def _inside_phrase(text: str, start: int, end: int) -> bool:
         return True
     if re.match(r"(?i)(?:the\s+)?clerk\b", after):
         return False
-    if (
-        re.search(r"[a-z]", text[start:end])
-        and re.search(r"\b(?:and|&)\b", text[start:end])
-        or "&" in text[start:end]
-    ):
+    if (re.search(r"[a-z]", text[start:end]) and re.search(r"\b(?:and|&)\b", text[start:end])) or "&" in text[
+        start:end
+    ]:
         # "and" joins people where a name follows; within a post or organisation it joins words.
         if _TITLE.match(after):
             return False
@@ -376,10 +374,8 @@ def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
         word = title.group().strip(".")
         if word.islower() or (word.isupper() and len(word) <= 3 and not text.isupper()):
             continue
-        if (
-            not re.match(r"\.?\s*(?:[A-Z]|the\b)", text[title.end() :])
-            or _TITLE.search(before[-20:])
-            and _ends_with_title(before)
+        if not re.match(r"\.?\s*(?:[A-Z]|the\b)", text[title.end() :]) or (
+            _TITLE.search(before[-20:]) and _ends_with_title(before)
         ):
             continue
         if (
@@ -445,7 +441,7 @@ def _ends_with_role(before: str) -> bool:
 # -- one person ----------------------------------------------------------------------------------
 
 
-def _read_person(piece: View, *, surname_only: bool, first: bool) -> Reading | None:
+def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
     text = piece.text
     at = len(text) - len(text.lstrip(" •·-–*,.:"))
     lead = re.match(r"(?:and|also|the meeting was chaired by|plus)\s+", text[at:], re.IGNORECASE)
@@ -459,15 +455,13 @@ def _read_person(piece: View, *, surname_only: bool, first: bool) -> Reading | N
         if bracketed and (_TITLE.match(bracketed["who"].strip()) or _name_shaped(bracketed["who"])):
             # "the Provost (Professor W Tarn)": the post first, its holder in brackets.
             inner_at = role.end() + bracketed.start("who")
-            inner = _read_person(
-                piece.cut(inner_at, inner_at + len(bracketed["who"])), surname_only=True, first=True
-            )
+            inner = _read_person(piece.cut(inner_at, inner_at + len(bracketed["who"])), surname_only=True)
             if inner:
                 post = text[at : role.end()].strip()
                 chair = bool(re.search(r"(?i)in the chair", bracketed["more"]))
                 return replace(
                     inner,
-                    affiliation=inner.affiliation or _without_article(post),
+                    affiliation=inner.affiliation or post,
                     in_chair=inner.in_chair or chair,
                     spans=(piece.span(at, role.end()), *inner.spans),
                     bare=False,
@@ -481,14 +475,14 @@ def _read_person(piece: View, *, surname_only: bool, first: bool) -> Reading | N
     title_start = at
     while True:
         title = _title_at(text, at)
-        if not title or title.end() >= len(text) and honorifics:
+        if not title or (title.end() >= len(text) and honorifics):
             break
         if (
             text[at : title.end()].isupper()
             and len(title.group()) <= 3
             and not honorifics
             and not re.match(r"\s+[A-Z][a-z]+\s+[A-Z]", text[title.end() :])
-            and title.group() in {"PC", "CC", "DS", "DI", "PS", "CC"}
+            and title.group() in {"PC", "CC", "DS", "DI", "PS"}
             and not text.isupper()
         ):
             break
@@ -506,11 +500,11 @@ def _read_person(piece: View, *, surname_only: bool, first: bool) -> Reading | N
     rest_at = name_end
     posts: list[str] = []
     while True:
-        post = _POST_NOMINAL.match(text, rest_at)
-        if not post:
+        letters = _POST_NOMINAL.match(text, rest_at)
+        if not letters:
             break
-        posts.append(post.group().strip(" ,"))
-        rest_at = post.end()
+        posts.append(letters.group().strip(" ,"))
+        rest_at = letters.end()
     reading = Reading(
         name,
         " ".join(honorifics) or None,
@@ -521,7 +515,7 @@ def _read_person(piece: View, *, surname_only: bool, first: bool) -> Reading | N
         words = text[role_span[0] : role_span[1]].strip()
         reading = replace(
             reading,
-            affiliation=_without_article(words),
+            affiliation=words,
             in_chair=bool(_CHAIR_START.match(words)),
             spans=(piece.span(role_span[0], rest_at),),
             bare=False,
@@ -529,10 +523,6 @@ def _read_person(piece: View, *, surname_only: bool, first: bool) -> Reading | N
     if rest_at < len(text):
         reading = _read_rest(reading, piece, rest_at)
     return reading
-
-
-def _without_article(words: str) -> str:
-    return words
 
 
 def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple[int, str | None]:
@@ -582,7 +572,7 @@ def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple
         keep = 1
         while keep < len(words) and _is_initial(words[keep - 1][0]):
             keep += 1
-        keep = max(keep, 2) if not (titled and _is_initial(words[0][0])) else max(keep, 2)
+        keep = max(keep, 2)
         words = words[:keep]
     surnames = [word for word, _, _ in words if not _is_initial(word)]
     if not surnames:
@@ -685,8 +675,7 @@ def _read_bracket(reading: Reading, piece: View, start: int, end: int) -> Readin
         and not is_post_or_organisation(words)
         and not _CHAIR_START.match(words)
         and not words.isupper()
-        or (re.fullmatch(r"[A-Z]\.?", words) and " " not in reading.name)
-    ):
+    ) or (re.fullmatch(r"[A-Z]\.?", words) and " " not in reading.name):
         # A forename or an initial that tells people of one surname apart stays with it.
         return replace(
             reading, name=f"{reading.name} ({words})", spans=(*reading.spans, piece.span(start - 1, end + 1))
@@ -740,8 +729,7 @@ def _is_code(words: str, name: str) -> bool:
     return (
         upper == initials[: len(upper)]
         or (upper[0] == initials[:1] and upper[-1:] in initials[1:])
-        or upper[0] == initials[-1:]
-        and upper[-1] == initials[:1]
+        or (upper[0] == initials[-1:] and upper[-1] == initials[:1])
     )
 
 

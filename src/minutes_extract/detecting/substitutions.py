@@ -94,7 +94,7 @@ def _kind_of_list(words: str) -> SubstitutionKind | None:
         return "new_member"
     if "replacement" in lowered:
         return "replacement"
-    if "substitut" in lowered or "deput" in lowered and "deputation" not in lowered:
+    if "substitut" in lowered or ("deput" in lowered and "deputation" not in lowered):
         return "substitute"
     return None
 
@@ -105,8 +105,8 @@ def _read_for_list(view: View, kind: SubstitutionKind) -> list[SubstitutionFound
     pairs = list(_FOR_LINE.finditer(words))
     found = []
     for k, pair in enumerate(pairs):
-        stop = _start_of_name(words, pairs[k + 1]) if k + 1 < len(pairs) else len(words)
-        who = read_people(view.cut(_start_of_name(words, pair), pair.end("who")), surnames=True)
+        stop = _start_of_name(pairs[k + 1]) if k + 1 < len(pairs) else len(words)
+        who = read_people(view.cut(_start_of_name(pair), pair.end("who")), surnames=True)
         whom = read_people(view.cut(pair.start("whom"), stop), one=True)
         if who and whom:
             found.append(
@@ -115,7 +115,7 @@ def _read_for_list(view: View, kind: SubstitutionKind) -> list[SubstitutionFound
                     [(p.name, p.affiliation) for p in whom],
                     kind,
                     view,
-                    _start_of_name(words, pair),
+                    _start_of_name(pair),
                     stop,
                     "substitution.list",
                 )
@@ -123,7 +123,7 @@ def _read_for_list(view: View, kind: SubstitutionKind) -> list[SubstitutionFound
     return found
 
 
-def _start_of_name(words: str, pair: re.Match[str]) -> int:
+def _start_of_name(pair: re.Match[str]) -> int:
     """Return where the name before "for" begins: an organisation may have run into it."""
     start = pair.start("who")
     name = pair["who"].split()

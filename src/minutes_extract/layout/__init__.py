@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from minutes_extract.layout.columns import unfold_columns
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 
 
 def lay_out(pages: Pages) -> Text:
-    """Bring pages of words into reading order.
+    r"""Bring pages of words into reading order.
 
     Args:
         pages: as a reader gave them.
 
     >>> from minutes_extract.reading import read
-    >>> lay_out(read(b"Present:\\nCllr Ann Other")).content
-    'Present:\\nCllr Ann Other\\n'
+    >>> lay_out(read(b"Present:\nCllr Ann Other")).content
+    'Present:\nCllr Ann Other\n'
 
     """
     rows: list[list[Row]] = []
@@ -40,10 +41,7 @@ def lay_out(pages: Pages) -> Text:
     ordered = [unfold_columns(page_rows, page) for page_rows, page in zip(kept, pages.pages, strict=True)]
     margin = find_margin(ordered, pages.pages)
     if margin is not None:
-        ordered = [
-            move_margin_notes(page_rows, page, margin, pitch)
-            for page_rows, page in zip(ordered, pages.pages, strict=True)
-        ]
+        ordered = [move_margin_notes(page_rows, margin, pitch) for page_rows in ordered]
     aside = [Furniture(None, words, "markup") for words in pages.set_aside] + aside
     return compose_text(ordered, pages, aside, pitch)
 
@@ -53,7 +51,7 @@ def _pitch(rows: list[list[Row]]) -> float:
     steps = sorted(
         below.top - above.top
         for page in rows
-        for above, below in zip(page, page[1:], strict=False)
+        for above, below in pairwise(page)
         if below.top - above.top > 0.3 * (above.bottom - above.top)
     )
     return steps[len(steps) // 3] if steps else 1.0

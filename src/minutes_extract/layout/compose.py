@@ -63,7 +63,7 @@ class _Builder:
     def add(self, row: Row, page: int | None, gap: float, em: float, body: float, *, first: bool) -> None:
         """Add a row as a line of text."""
         start = self.length
-        cells = []
+        cells: list[Cell] = []
         for cell in row.cells:
             if cells:
                 self._put("\t")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from minutes_extract.spans import Furniture
@@ -95,7 +96,7 @@ def _mark_line_numbers(page_rows: list[Row], index: int, reasons: dict[tuple[int
     # Every line, or every fifth, is numbered, and the numbers rise evenly.
     if len(numbered) < 10 or len(numbered) < len(page_rows) * 0.8:
         return
-    steps = [b - a for (_, a), (_, b) in zip(numbered, numbered[1:], strict=False)]
+    steps = [b - a for (_, a), (_, b) in pairwise(numbered)]
     if steps.count(1) >= 0.9 * len(steps):
         for k, _ in numbered:
             reasons[index, k] = "line number"

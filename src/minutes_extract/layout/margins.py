@@ -56,12 +56,11 @@ def find_margin(rows: list[list[Row]], pages: tuple[Page, ...]) -> float | None:
     return margin if crossing * 20 <= beside else None
 
 
-def move_margin_notes(rows: list[Row], page: Page, margin: float, pitch: float) -> list[Row]:
+def move_margin_notes(rows: list[Row], margin: float, pitch: float) -> list[Row]:
     """Return the rows of a page with each margin note moved below the paragraph it stands beside.
 
     Args:
         rows: from top to foot.
-        page: the page they stand on.
         margin: where the notes begin, in the page's own units.
         pitch: from line to line of running text, in the page's own units.
 

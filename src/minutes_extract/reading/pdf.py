@@ -160,7 +160,7 @@ def _is_stroked(raw: Any, thing: Any) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not raw.FPDFPath_GetDrawMode(thing, fill, stroke) or not stroke.value:
         return False
-    return 4 <= raw.FPDFPath_CountSegments(thing) <= 6
+    return bool(4 <= raw.FPDFPath_CountSegments(thing) <= 6)
 
 
 def _underline(words: list[Word], rules: tuple[Rule, ...]) -> list[Word]:

@@ -29,7 +29,7 @@ _TOKEN = re.compile(r"\S+")
 
 
 def decode_text(data: bytes) -> str:
-    """Return the characters of a text file, its line ends made one.
+    r"""Return the characters of a text file, its line ends made one.
 
     Args:
         data: the file's bytes in UTF-8, UTF-16 (with a byte order mark) or CP1252.
@@ -37,8 +37,8 @@ def decode_text(data: bytes) -> str:
     Raises:
         DamagedFileError: if the bytes are not text.
 
-    >>> decode_text(b"Caf\\xe9\\r\\nBar")
-    'Café\\nBar'
+    >>> decode_text(b"Caf\xe9\r\nBar")
+    'Café\nBar'
 
     """
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:

@@ -180,7 +180,7 @@ def _candidate(text: Text, blocks: Sequence[Block], k: int, margin: float) -> _C
             else ""
         )
         worth += 0.5 if title else -2.0
-    sentence = bool(title) and is_sentence(title) or (not title and bool(words))
+    sentence = (bool(title) and is_sentence(title)) or (not title and bool(words))
     if block.strong or strong > block.label.length:
         worth += 2.0
     if block.gap >= 0.45 or text.lines[block.first].first_on_page:
@@ -394,7 +394,7 @@ def _unnumbered_main(
             continue
         if k < first and not (usual or early):
             continue
-        if block.strong and not block.bullet and not _same_place(text, block, blocks, numbered) and k > first:
+        if block.strong and not block.bullet and not _same_place(block, blocks, numbered) and k > first:
             continue
         title, rest = read_title(text, block.body)
         if title:
@@ -402,7 +402,7 @@ def _unnumbered_main(
     return found
 
 
-def _same_place(text: Text, block: Block, blocks: Sequence[Block], numbered: list[Heading]) -> bool:
+def _same_place(block: Block, blocks: Sequence[Block], numbered: list[Heading]) -> bool:
     lefts = sorted(blocks[h.block].indent for h in numbered)
     return block.indent <= lefts[len(lefts) // 2] + 1.0 or block.indent > 15
 
@@ -422,7 +422,7 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
     strong = [
         k
         for k in standing
-        if blocks[k].strong or _style(text, blocks[k])[1] and len(text.view(blocks[k].span).text) > 3
+        if blocks[k].strong or (_style(text, blocks[k])[1] and len(text.view(blocks[k].span).text) > 3)
     ]
     if len(strong) >= 2:
         chosen = strong
@@ -438,7 +438,7 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
         ]
         if len(chosen) < 2:
             return []
-    headings = []
+    headings: list[Heading] = []
     for position, k in enumerate(chosen):
         if k + 1 >= len(blocks):
             continue

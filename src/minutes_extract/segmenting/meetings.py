@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from minutes_extract.segmenting.blocks import build_blocks
@@ -161,9 +161,11 @@ def _find_starts(text: Text) -> list[_Start]:
             (
                 j
                 for j in range(min(count, 40))
-                if len(_words(text, j)) < 160
-                and not _words(text, j).rstrip().endswith(".")
-                and is_title(_words(text, j))
+                if (
+                    len(_words(text, j)) < 160
+                    and not _words(text, j).rstrip().endswith(".")
+                    and is_title(_words(text, j))
+                )
                 or _PORTAL.search(_words(text, j))
             ),
             None,
@@ -240,8 +242,6 @@ def _meeting(text: Text, start: _Start, end: int, *, alone: bool) -> MeetingPart
 
 
 def _shift(heading: Heading, offset: int) -> Heading:
-    from dataclasses import replace
-
     return replace(heading, block=heading.block - offset, last=heading.last - offset)
 
 
@@ -327,7 +327,7 @@ def _goes_on(heads: Sequence[tuple[int, object]], k: int) -> bool:
         return True
     nxt, last = after[0][1], before[-1][1]
     if nxt is None or last is None:
-        return len(after) >= 2 or nxt is None and after[0][0] - k < 40
+        return len(after) >= 2 or (nxt is None and after[0][0] - k < 40)
     values, wanted = getattr(nxt, "values", ()), getattr(last, "values", ())
     return any(0 < a - b <= 3 for a, b in zip(values, wanted, strict=False))
 
@@ -358,12 +358,10 @@ def _end_of_signoff(text: Text, k: int, end: int) -> int:
             line.first_on_page
             or line.gap > 4.5
             or len(words) > 70
-            or line.strong
-            and j > k + 1
-            and not re.search(r"(?i)chair|date|clerk|sign", words)
+            or (line.strong and j > k + 1 and not re.search(r"(?i)chair|date|clerk|sign", words))
         ):
             break
-        if read_label(words) or words.endswith(".") and len(words) > 40:
+        if read_label(words) or (words.endswith(".") and len(words) > 40):
             break
         if not (
             re.search(
@@ -388,10 +386,7 @@ def _end_of_closing(text: Text, k: int, end: int) -> int:
             _NEXT.search(words)
             or _DATE_HINT.search(words)
             or _SIGNED.match(words)
-            or not looks_like_title(words)
-            and len(words) < 100
-            and not line.first_on_page
-            and line.gap < 2
+            or (not looks_like_title(words) and len(words) < 100 and not line.first_on_page and line.gap < 2)
         ):
             j += 1
             continue

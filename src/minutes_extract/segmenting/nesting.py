@@ -255,7 +255,7 @@ def _labelled(text: Text, item: ItemPart, k: int) -> _SubHeading | None:
     ends = words.rstrip()[-1:]
     if (
         (following is None or not following.label or ends == ":")
-        and (following is not None and not following.bullet or ends == ":" or label.kind == "code")
+        and ((following is not None and not following.bullet) or ends == ":" or label.kind == "code")
         and ends not in ".;,"
         and len(words) <= LONGEST_SUBTITLE
         and _is_subtitle(words)

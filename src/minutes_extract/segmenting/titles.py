@@ -76,7 +76,7 @@ def is_sentence(text: str) -> bool:
 def looks_like_title(text: str) -> bool:
     """Say whether a line of its own could be a title."""
     stripped = text.strip()
-    if not 2 < len(stripped) <= LONGEST_TITLE or not stripped[0].isalnum() and stripped[0] not in "‘“'\"(£":
+    if not 2 < len(stripped) <= LONGEST_TITLE or (not stripped[0].isalnum() and stripped[0] not in "‘“'\"(£"):
         return False
     if stripped[0].islower() or not any(c.isalpha() for c in stripped):
         return False
@@ -124,8 +124,8 @@ def split_run_in(text: str, *, strong: int = 0) -> tuple[int, int] | None:
                 return end, rest
     for pattern in (_RUN_IN_COLON, _RUN_IN_DASH):
         for found in pattern.finditer(text[: LONGEST_TITLE + 2]):
-            head, rest = text[: found.start()], text[found.end() :]
-            if not rest.strip():
+            head, tail = text[: found.start()], text[found.end() :]
+            if not tail.strip():
                 continue
             if (
                 not looks_like_title(head)
@@ -133,9 +133,9 @@ def split_run_in(text: str, *, strong: int = 0) -> tuple[int, int] | None:
                 or ". " in head
             ):
                 break
-            if pattern is _RUN_IN_COLON and len(text) < 90 and _is_second_half(rest):
+            if pattern is _RUN_IN_COLON and len(text) < 90 and _is_second_half(tail):
                 break
-            if pattern is _RUN_IN_DASH and not (has_finite_verb(rest) or rest.rstrip()[-1:] == "."):
+            if pattern is _RUN_IN_DASH and not (has_finite_verb(tail) or tail.rstrip()[-1:] == "."):
                 continue
             start = found.end()
             while start < len(text) and text[start].isspace():
