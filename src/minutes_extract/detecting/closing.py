@@ -29,7 +29,6 @@ _NAMES_MEETING = re.compile(r"\b(?:meeting|business|proceedings|session|hearing)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Za-z])(?<!\bNo)(?<!\bSt)[.;?!]\s+(?=[A-Z(“\"])")
 _AT_BEFORE = re.compile(r"\bat\s*$|^\s*$", re.I)
 
-_BODY = r"(?:the\s+)?(?:\w+[ -]){0,5}?"
 _HEADING = re.compile(
     r"\b(?:dates?|time)(?:\s*(?:,|and|&)\s*(?:time|date|venue|place|location))*\s+(?:of|for)\s+(?:the\s+|our\s+)?"
     r"(?:(?:next|future|forthcoming)\s+(?:[\w-]+\s+){0,4}?meetings?|meetings\b)(?:\s+(?:the|for)\s+(?:next|coming|rest)[^:.]{0,30}?(?=\s*(?::|is|are)))?"
@@ -64,9 +63,10 @@ _POST = (
 _NAME = r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Dame|Sir|Rev)\.?\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,3}"
 _NAME_AND_POST = re.compile(rf"(?P<name>{_NAME})\s*(?:,\s*|\(\s*|[-–—]\s+)(?P<role>{_POST}\b[^()]*?)\)?\.?$")
 _SIGNED = re.compile(
-    r"^\W*(?:signed|signature|chair(?:man)?['’]s signature)\b[^.…_:]*?\s*(?::|[.…_]{2,}|\bby\b|(?=\s[A-Z]))[\s.…_:]*",
+    r"^\W*(?:signed|signature|chair(?:man)?['’]s signature)\b[^.…_:]*?\s*(?::|[.…_]{2,}|\bby\b)[\s.…_:]*",
     re.I,
 )
+_NO_NAME = re.compile(rf"\b(?:{_POST}|Dated?|Council|Board|Committee|Meeting|Minutes|Page)\b", re.I)
 _POST_LINE = re.compile(rf"{_POST}\b")
 _NAME_LINE = re.compile(rf"\W*(?P<name>{_NAME})\W*")
 
@@ -132,7 +132,9 @@ def find_next_meeting(
         if next_found := _read_next(
             text, view, match.start(), match.end(), end, meeting_date, "next.heading"
         ):
-            found.append((2, match.start(), next_found))
+            # A calendar lists the meetings of other bodies too.
+            rank = 2 if re.search(r"next|future|forthcoming|dates?\s+(?:of|for)", match[0], re.I) else 0
+            found.append((rank, match.start(), next_found))
     for match in _ANNOUNCED.finditer(view.text):
         if _OTHERS.search(view.text[max(0, match.start() - 20) : match.start()]) and match[
             0
@@ -170,6 +172,8 @@ def _read_next(
     if not later:
         return None
     at, stop_at, iso = later[0]
+    if stop and stop.start() > stop_at:
+        words = words[: stop.start()]
     sentence_start, sentence_end = _sentence_about(text, view, begin + at, begin + stop_at)
     sentence_start, sentence_end = (
         max(sentence_start, begin),
@@ -225,7 +229,7 @@ def find_signature(text: Text, first_line: int, last_line: int) -> SignatureFoun
         if (
             signed
             and (name := _NAME_LINE.fullmatch(view.text[begin:]))
-            and not _POST_LINE.match(name["name"])
+            and not _NO_NAME.search(name["name"])
         ):
             return SignatureFound(name["name"], None, (view.span(begin, len(view.text)),), "signature.line")
         if k + 1 >= last_line:
@@ -233,7 +237,7 @@ def find_signature(text: Text, first_line: int, last_line: int) -> SignatureFoun
         below = text.lines[k + 1]
         post = next((cell for cell in below.cells if _POST_LINE.match(text.slice(cell).strip())), None)
         name = _NAME_LINE.fullmatch(view.text)
-        if post and name and len(text.slice(post)) < 70 and not _POST_LINE.match(name["name"]):
+        if post and name and len(text.slice(post)) < 70 and not _NO_NAME.search(name["name"]):
             spans = (Span(text.lines[k].start, text.lines[k].end), Span(post.start, post.end))
             return SignatureFound(name["name"], text.slice(post).strip(), spans, "signature.below")
     return None

@@ -532,6 +532,8 @@ def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple
         word = found.group()
         end = found.end()
         core = word.rstrip(",;:")
+        if not core:
+            break
         if word[0] in '([–—-/"“' or word in {"-", "–"}:
             break
         dash = re.match(r"(.+?)[–—:](?:.*)$", core)

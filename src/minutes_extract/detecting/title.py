@@ -88,6 +88,7 @@ _LABEL_END = re.compile(
     r"\.?\s*(?:\bView\s+directions\b|\bContact\s*:|\b(?:Date|Time|Tel|Email|Present|Chair|Convening\s+Chair|Start)\b[^:.]{0,12}:).*$",
     re.I,
 )
+_LABELLED = re.compile(rf"^\W*{_any((*DATE_LABELS, *TIME_LABELS, *VENUE_LABELS, 'Contact', 'Chair', 'Present'))}\s*:", re.I)
 _BEGAN = re.compile(
     r"\b(?:commenced|commencing|began|begun|opened|started|starting|start\s+time|convened|called\s+to\s+order)\b[^.\d]{0,40}$",
     re.I,
@@ -156,9 +157,11 @@ def _find_sentence(text: Text, heading: tuple[int, int]) -> View | None:
             continue
         start = view.place(found.start())
         last = next((block.last for block in build_blocks(text, k, heading[1]) if block.last > k), k + 1)
+        # A line with a label of its own ("Date: ...") is no part of the sentence.
+        last = next((n for n in range(k + 1, last) if _LABELLED.match(_line(text, n).text)), last)
         while last < heading[1]:
             opening, closing = _line(text, last).text, _line(text, last - 1).text
-            if closing.endswith((".", ":")) or not (_CONTINUES.match(opening) or _HANGS.search(closing)):
+            if closing.endswith((".", ":")) or _LABELLED.match(opening) or not (_CONTINUES.match(opening) or _HANGS.search(closing)):
                 break
             last += 1
         return text.view(Span(start, text.lines[last - 1].end))
@@ -235,8 +238,13 @@ def _cut(words: str, start: int) -> int:
         ):
             break
         cut, end = rest, rest.start() if rest else len(words)
-    dates = [one.start for one in [*find_dates(words), *find_partial_dates(words)] if one.start >= start]
-    return min([end, *dates])
+    return min([end, *(at for at, _ in _date_places(words) if at >= start)])
+
+
+def _date_places(words: str) -> list[tuple[int, int]]:
+    """Return where dates stand, with or without a year."""
+    full = [(one.start, one.end) for one in find_dates(words)]
+    return full + [(one.start, one.end) for one in find_partial_dates(words)]
 
 
 def _trim_body(view: View, start: int, end: int, rule: str) -> Found | None:
@@ -380,7 +388,8 @@ def _as_start(one: TimeFound) -> str:
 
 
 def _find_venue(sentence: View | None, lines: list[View], early: list[View]) -> Found | None:
-    for view, following in zip([*lines, *early], [*lines, *early][1:] + [None], strict=True):
+    both = [*lines, *early]
+    for view, following in zip(both, [*both[1:], None], strict=True):
         label = _VENUE_LABEL.search(view.text)
         if label:
             found = _labelled(view, label.end())
@@ -405,7 +414,9 @@ def _find_venue(sentence: View | None, lines: list[View], early: list[View]) -> 
             continue
         if _VENUE_NOUN.search(words) or _ONLINE.search(words):
             line_body = _body_of_line(view)
-            if (line_body and not re.search(r"\d", words)) or re.search(r"\bcouncil$", words, re.I):
+            # A school or club at the head is the body; further down a hall that bears a name is the place.
+            is_hall = re.search(r"\bhall$", words, re.I) and view is not lines[0]
+            if (line_body and not is_hall and not re.search(r"\d", words)) or re.search(r"\bcouncil$", words, re.I):
                 continue
             return _found(view, 0, len(words.rstrip(" .")), "title.place")
     return None
@@ -431,10 +442,11 @@ def _place_among(view: View, start: int, rule: str, *, loose: bool) -> Found | N
     words = view.text
     stop = _RUN_END.search(words, start)
     last = stop.start() if stop else len(words)
+    times = [(one.start, one.end) for one in find_times(words)]
     taken = sorted(
-        (one.start, one.end)
-        for one in [*find_dates(words), *find_partial_dates(words), *find_times(words)]
-        if one.end > start and one.start < max(last, start + 1)
+        (begin, end)
+        for begin, end in [*_date_places(words), *times]
+        if end > start and begin < max(last, start + 1)
     )
     edges = [start, *(edge for pair in taken for edge in pair), max(last, taken[-1][1] if taken else last)]
     if taken and taken[-1][1] >= last:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _OPENING = re.compile(
     r"""(?ix) ^ \W* (?: \(?\d{1,3}[.):]?\s+ )? (?: [^\W\d]+(?:\s+[^\W\d]+)?\s*/\s* )?
     (?: (?:members\s+|those\s+|persons\s+|councillors\s+|governors\s+|trustees\s+|directors\s+|other\s+members\s+)? (?:present|sederunt)
+      | (?:councillors|members) \s (?:circulated|participating|taking\spart|attending)
       | attendance | attendees | attended | in \s attendance | in \s the \s chair | presiding
       | (?:committee|board|panel|council|voting|core)\s members
       | panel (?=\s*:) | members (?=\s*:) | chair(?:man)? (?=\s*:) | convening\s chair (?=\s*:) | aelodau\s+yn\s+bresennol | i\s+láthair )
@@ -163,7 +164,7 @@ def _find_starts(text: Text) -> list[_Start]:
                 for j in range(min(count, 40))
                 if (
                     len(_words(text, j)) < 160
-                    and not _words(text, j).rstrip().endswith(".")
+                    and (not _words(text, j).rstrip().endswith(".") or re.match(r"(?i)\W*(?:draft\s+)?minutes\s+of\b", _words(text, j)))
                     and is_title(_words(text, j))
                 )
                 or _PORTAL.search(_words(text, j))

@@ -17,7 +17,8 @@ PRESENT: tuple[str, ...] = (
     "Present remotely", "Present virtually", "Present via Teams", "Members Attending", "Attendance Members",
     "Full Members", "Statutory Members", "Representatives", "Partner Members", "Ex-officio Members", "Nominated Members",
     "Present via Zoom", "Attended remotely", "Clinical Members", "Lay Members", "Independent Person", "Cathaoirleach",
-    "The following members were present", "The following were present", "The following members attended",
+    "Councillors circulated", "Members circulated", "Councillors participating", "Members participating",
+    "Councillors taking part", "Members taking part", "The following members were present", "The following were present", "The following members attended",
     "Present members", "Comhairleoirí", "Comhairleoirí i láthair", "i láthair", "Aelodau yn bresennol", "Yn bresennol", "Members remotely", "Committee",
 )  # fmt: skip
 
