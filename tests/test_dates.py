@@ -30,7 +30,18 @@ def test_reads_a_date_day_first(words: str, iso: str, weekday: str | None) -> No
 
 
 @pytest.mark.parametrize(
-    "words", ["31 February 2019", "minute 12.5", "10.30.1", "2013/14", "45/24", "May 2019", "£12.10.11", "13/25/2019", "20 marches"]
+    "words",
+    [
+        "31 February 2019",
+        "minute 12.5",
+        "10.30.1",
+        "2013/14",
+        "45/24",
+        "May 2019",
+        "£12.10.11",
+        "13/25/2019",
+        "20 marches",
+    ],
 )
 def test_reads_no_date(words: str) -> None:
     assert find_dates(words) == []
@@ -84,7 +95,9 @@ def test_reads_times(words: str, time: str, until: str | None) -> None:
     assert (found.time, found.until) == (time, until)
 
 
-@pytest.mark.parametrize("words", ["£2.50", "17.09.2019", "item 3.10.2", "4.50%", "25.10", "12 members", "12-30"])
+@pytest.mark.parametrize(
+    "words", ["£2.50", "17.09.2019", "item 3.10.2", "4.50%", "25.10", "12 members", "12-30"]
+)
 def test_reads_no_time(words: str) -> None:
     assert find_times(words) == []
 

@@ -108,7 +108,11 @@ def test_reads_a_start_after_the_attendance() -> None:
         ("There being no further business the meeting closed at 8.45.", "19:00", "20:45"),
         ("The Chairman brought the meeting to a close at 8.40pm", None, "20:40"),
         ("Closed at 9.50 pm", "19:00", "21:50"),
-        ("The meeting adjourned at 11.00 am.\n\nOther words.\n\nThe meeting ended at 12.30 pm.", "10:00", "12:30"),
+        (
+            "The meeting adjourned at 11.00 am.\n\nOther words.\n\nThe meeting ended at 12.30 pm.",
+            "10:00",
+            "12:30",
+        ),
         ("The meeting ended at 3.52 pm, having been adjourned from 12.50 pm to 2.00 pm.", "10:30", "15:52"),
         ("(The meeting closed at 12 noon)", "10:15", "12:00"),
         ("The rear yard shall be closed at 9.30 pm.", "19:00", None),

@@ -60,7 +60,6 @@ def read_apologies(
         if block.margin:
             continue
         view = text.view(block.body)
-        told = False
         if _POINTER.match(view.text):
             own_item = False  # whoever apologised is listed elsewhere
         if view.text.rstrip().endswith((":", ":-")) and not re.search(r"(?i)apolog", view.text):
@@ -68,20 +67,17 @@ def read_apologies(
         for start, end in split_sentences(view):
             sentence = view.cut(start, end)
             found = _told(sentence)
+            rule = "apologies.sentence"
+            if found is None and own_item and not lead and (not people or listed) and _is_bare_list(sentence):
+                found, rule, listed = (sentence, "apologies"), "apologies.list", True
             if found is None:
                 continue
-            told = True
             where, status = found
+            listed = listed or not people  # names may go on after "X sent apologies."
             for reading in read_people(where, surnames=True):
-                person, stands = person_found(reading, status, None, "apologies.sentence")
+                person, stands = person_found(reading, status, None, rule)
                 people.append(person)
                 substitutions += stands
-        if own_item and not lead and not told and (not people or listed) and _is_bare_list(view):
-            for reading in read_people(view, surnames=True):
-                person, stands = person_found(reading, "apologies", None, "apologies.list")
-                people.append(person)
-                substitutions += stands
-                listed = True
     return people, substitutions
 
 
@@ -126,7 +122,7 @@ def _is_bare_list(view: View) -> bool:
     if not words or len(words) > 400 or _NOBODY.match(words) or _OTHER.search(words):
         return False
     if re.search(
-        r"\b(?:was|were|is|are|welcomed|thanked|reported|noted|agreed|resolved|opened|read)\b", words
+        r"\b(?:was|were|is|are|had|has|have|heard|to accept|RESOLVED|Resolved|welcomed|thanked|reported|noted|agreed|resolved|opened|read)\b", words
     ):
         return False
     return words[0].isupper() or words[0] in "•-–"

@@ -78,6 +78,7 @@ class _Piece:
     gap: float
     right: float
     edge: float
+    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +258,9 @@ def _heading_of(words: str) -> tuple[str, int] | None:
 def _groups(text: Text, stream: list[_Piece]) -> list[tuple[str | None, list[_Piece]]]:
     groups: list[tuple[str | None, list[_Piece]]] = [(None, [])]
     for piece in _join_side_headings(text, stream):
+        if piece.heading:
+            groups.append((piece.heading, []))
+            continue
         words = text.slice(piece.span)
         if is_banner(words) and not _heading_of(words):
             continue
@@ -291,7 +295,7 @@ def _join_side_headings(text: Text, stream: list[_Piece]) -> list[_Piece]:
         if len(piece.cells) > 1 and following is not None and len(following.cells) > 1:
             both = f"{text.slice(piece.cells[0]).strip()} {text.slice(following.cells[0]).strip(' :')}"
             if STATUSES.get(both.casefold()) and not _heading_of(text.slice(piece.cells[0])):
-                result.append(replace(piece, span=following.cells[0], cells=(following.cells[0],)))
+                result.append(replace(piece, span=following.cells[0], cells=(following.cells[0],), heading=both))
                 skip, cells = following.cells[0], cells[1:]
         if cells:
             result.append(
@@ -311,6 +315,8 @@ def _split_inner(
         words = text.slice(piece.span)
         at = 0
         for found in _INNER_HEADING.finditer(words):
+            if not found["head"][0].isupper():
+                continue
             if words[: found.start()].count("(") > words[: found.start()].count(")"):
                 continue
             if (

@@ -15,6 +15,7 @@ from minutes_extract.detecting.dates import (
 from minutes_extract.detecting.findings import Found, NextMeetingFound, SignatureFound
 from minutes_extract.spans import Span
 from minutes_extract.vocabulary.business import CLOSINGS, SIGNATORIES
+from minutes_extract.vocabulary.title_words import ONLINE_WORDS, VENUE_NOUNS
 
 if TYPE_CHECKING:
     from minutes_extract.spans import Text, View
@@ -53,6 +54,9 @@ _STOP = re.compile(
 )
 _PLACE = re.compile(r"^\W*(?:(?:in|at)\s+)?(?:the\s+)?(?P<place>(?-i:[A-Z])[^.;]*)", re.I)
 _PREPOSED_PLACE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?P<place>(?-i:[A-Z])[^.;]*)", re.I)
+_VENUE_NOUN = re.compile(
+    r"\b(?:" + "|".join(re.escape(noun) for noun in (*VENUE_NOUNS, *ONLINE_WORDS)) + r")\b", re.I
+)
 _WINDOW = 260
 
 _POST = (
@@ -203,7 +207,9 @@ def _place(view: View, start: int, end: int) -> str | None:
     if not found or find_dates(found["place"]) or find_partial_dates(found["place"]):
         return None
     place = found["place"].rstrip(" .,)")
-    return place if len(place) <= 90 else None
+    return (
+        place if len(place) <= 90 and _VENUE_NOUN.search(place) and not _NAMES_MEETING.search(place) else None
+    )
 
 
 def find_signature(text: Text, first_line: int, last_line: int) -> SignatureFound | None:
@@ -226,11 +232,7 @@ def find_signature(text: Text, first_line: int, last_line: int) -> SignatureFoun
             return SignatureFound(
                 both["name"], both["role"].strip(), (view.span(begin, len(view.text)),), "signature.line"
             )
-        if (
-            signed
-            and (name := _NAME_LINE.fullmatch(view.text[begin:]))
-            and not _NO_NAME.search(name["name"])
-        ):
+        if signed and (name := _NAME_LINE.fullmatch(view.text[begin:])) and not _NO_NAME.search(name["name"]):
             return SignatureFound(name["name"], None, (view.span(begin, len(view.text)),), "signature.line")
         if k + 1 >= last_line:
             continue

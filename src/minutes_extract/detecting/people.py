@@ -153,7 +153,7 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
     people: list[Reading] = []
     couple: tuple[str, str | None, Span] | None = None
     listing = surnames
-    names_like = sum(1 for piece in pieces if _name_shaped(piece[1].text))
+    names_like = sum(1 for piece in pieces if _name_shaped(piece[1].text.split("(")[0]))
     for separator, piece in pieces:
         words = piece.text.strip()
         if not words or _COUNT.match(words):
@@ -176,7 +176,7 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
                 one=one,
                 joined=joined,
                 listing=listing,
-                all_names=names_like >= 3,
+                all_names=names_like >= 3 and names_like == len(pieces),
             )
         ):
             found = None
@@ -230,7 +230,11 @@ def _continues(
     all_names: bool,
 ) -> bool:
     """Say whether a piece that could be a name says something of the person before it instead."""
-    if found.honorific or found.note or found.stands_for:
+    if found.honorific:
+        return False
+    if one and "," in separator and is_post_or_organisation(words.split("(")[0]) and not re.search(r" of |\s-\s|–", words.split("(")[0]):
+        return True
+    if found.note or found.stands_for:
         return False
     if "(" in words and not is_post_or_organisation(words.split("(")[0]):
         return False

@@ -58,7 +58,10 @@ _ORDINAL = (
     r"(?:\d+\s?(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty)[- ]\w+|fir?st|second|third|fourth|fifth|sixth|seventh|eighth|"
     r"ninth|tenth|\w+teenth|eleventh|twelfth|\w+tieth)"
 )
-_KIND = rf"(?:(?:{_any(KINDS_OF_MEETING)}|{_ORDINAL})\s+)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?"
+)
+_KIND = rf"(?:(?:{_any(KINDS_OF_MEETING)}|{_ORDINAL}|{_MONTH}|last|latest)\s+)"
 _MEETING_OF = re.compile(
     rf"^(?:(?:the|an?)\s+)?(?:proceedings\s+(?:of|at)\s+(?:the\s+|an?\s+)?)?(?:{_KIND}{{0,4}}(?:meetings?|hearing|session)"
     rf"(?:\s+in\s+(?:public|private))?(?:\s+of\s+|\s*,\s*|\s*$)(?:the\s+|an?\s+)?)?",
@@ -69,6 +72,7 @@ _MEETING_AFTER = re.compile(
     re.I,
 )
 _LEADING_KIND = re.compile(rf"^(?:the\s+)?{_KIND}{{1,4}}(?={_any(GENERIC_BODIES)}\b)", re.I)
+_NO_BODY = re.compile(rf"(?:the\s+)?(?:previous|last|{_MONTH})\b\W*", re.I)
 _NUMBERED_MEETING = re.compile(rf"\s*[-–—,]?\s*{_ORDINAL}\s+meeting\b.*$", re.I)
 _ABOVE = re.compile(r"^(?:the\s+)?above(?:[- ]?named|[- ]?mentioned)?\b", re.I)
 _COMMITTEE = re.compile(rf"\b{_any(COMMITTEE_NOUNS)}\b", re.I)
@@ -88,7 +92,9 @@ _LABEL_END = re.compile(
     r"\.?\s*(?:\bView\s+directions\b|\bContact\s*:|\b(?:Date|Time|Tel|Email|Present|Chair|Convening\s+Chair|Start)\b[^:.]{0,12}:).*$",
     re.I,
 )
-_LABELLED = re.compile(rf"^\W*{_any((*DATE_LABELS, *TIME_LABELS, *VENUE_LABELS, 'Contact', 'Chair', 'Present'))}\s*:", re.I)
+_LABELLED = re.compile(
+    rf"^\W*{_any((*DATE_LABELS, *TIME_LABELS, *VENUE_LABELS, 'Contact', 'Chair', 'Present'))}\s*:", re.I
+)
 _BEGAN = re.compile(
     r"\b(?:commenced|commencing|began|begun|opened|started|starting|start\s+time|convened|called\s+to\s+order)\b[^.\d]{0,40}$",
     re.I,
@@ -105,9 +111,10 @@ _RUN_TAIL = re.compile(
     r"(?:[\s,.;:–—-]|\b(?:at|in|on|by|from|and|starting|commencing|the|beginning)\b)+$", re.I
 )
 _RUN_END = re.compile(
-    r"(?<!\bSt)(?<!\b[A-Z])\.\s+(?=[A-Z])|:\s*$|:\s+(?=[A-Z])|\b(?:the\s+meeting|which|when|there\s+were|Present|commenc\w+|starting|beginning)\b",
+    r"(?<!\bSt)(?<!\b[A-Z])\.\s+(?=[A-Z])|:\s*$|:\s+(?=[A-Z])|\b(?:the\s+meeting|which|when|there\s+were|Present|commenc\w+|starting|beginning|following)\b",
     re.I,
 )
+_LONGEST_PLACE = 140
 _NO_VENUE = re.compile(rf"{_any(NO_VENUE)}\b", re.I)
 _CONTINUES = re.compile(r"^(?:held|on|at|in|from|commencing|and|of|for|via|by)\b|^[a-z]", re.I)
 _HANGS = re.compile(r"(?:\b(?:on|at|in|of|the|held|and|from|for)|,)$", re.I)
@@ -161,7 +168,11 @@ def _find_sentence(text: Text, heading: tuple[int, int]) -> View | None:
         last = next((n for n in range(k + 1, last) if _LABELLED.match(_line(text, n).text)), last)
         while last < heading[1]:
             opening, closing = _line(text, last).text, _line(text, last - 1).text
-            if closing.endswith((".", ":")) or _LABELLED.match(opening) or not (_CONTINUES.match(opening) or _HANGS.search(closing)):
+            if (
+                closing.endswith((".", ":"))
+                or _LABELLED.match(opening)
+                or not (_CONTINUES.match(opening) or _HANGS.search(closing))
+            ):
                 break
             last += 1
         return text.view(Span(start, text.lines[last - 1].end))
@@ -185,7 +196,9 @@ def _find_body(sentence: View | None, lines: list[View]) -> Found | None:
     """Return the body: the one the sentence names, or the line that names it in full."""
     candidates = [found for view in lines if (found := _body_of_line(view))]
     named = _body_of_sentence(sentence) if sentence else None
-    if named and _ABOVE.match(named.value):
+    if named and (
+        _ABOVE.match(named.value) or _NO_BODY.fullmatch(named.value) or len(named.value.split()) > 16
+    ):
         named = None
     if named:
         for line in candidates:
@@ -410,15 +423,23 @@ def _find_venue(sentence: View | None, lines: list[View], early: list[View]) -> 
                 return found
     for view in lines:
         words = view.text
-        if _MINUTES_WORD.search(words) or _NOT_A_BODY.match(words) or find_dates(words):
+        if (
+            len(words) > _LONGEST_PLACE
+            or _MINUTES_WORD.search(words)
+            or _NOT_A_BODY.match(words)
+            or find_dates(words)
+        ):
             continue
         if _VENUE_NOUN.search(words) or _ONLINE.search(words):
             line_body = _body_of_line(view)
             # A school or club at the head is the body; further down a hall that bears a name is the place.
             is_hall = re.search(r"\bhall$", words, re.I) and view is not lines[0]
-            if (line_body and not is_hall and not re.search(r"\d", words)) or re.search(r"\bcouncil$", words, re.I):
+            if (line_body and not is_hall and not re.search(r"\d", words)) or re.search(
+                r"\bcouncil$", words, re.I
+            ):
                 continue
-            return _found(view, 0, len(words.rstrip(" .")), "title.place")
+            lead = _RUN_LEAD.match(words)
+            return _found(view, lead.end() if lead else 0, len(words.rstrip(" .")), "title.place")
     return None
 
 
@@ -459,7 +480,7 @@ def _place_among(view: View, start: int, rule: str, *, loose: bool) -> Found | N
         run = words[run_start:end]
         tail = _RUN_TAIL.search(run)
         run = run[: tail.start()] if tail else run
-        if len(re.sub(r"[\W\d]", "", run)) < 3 or re.match(r"(?:19|20)\d\d", run):
+        if not 3 <= len(re.sub(r"[\W\d]", "", run)) <= _LONGEST_PLACE or re.match(r"(?:19|20)\d\d", run):
             continue
         if _NO_VENUE.match(run):
             rest = re.match(rf"{_any(NO_VENUE)}\W+(?:in|at|via|on)\s+(?:the\s+)?", run, re.I)

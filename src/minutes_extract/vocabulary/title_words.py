@@ -9,7 +9,7 @@ COMMITTEE_NOUNS: tuple[str, ...] = (
 
 PARENT_NOUNS: tuple[str, ...] = (
     "Council", "Trust", "Society", "Association", "School", "Academy", "College", "University", "Club", "Institute",
-    "Union", "Federation", "Company", "Parish Meeting", "Charity", "Foundation", "Branch", "Legion", "Village Hall",
+    "Union", "Federation", "Company", "Parish Meeting", "Charity", "Foundation", "Branch", "Legion", "PC",
 )  # fmt: skip
 """Words by which a line names an organisation, whose own meeting it is where no committee is named."""
 
