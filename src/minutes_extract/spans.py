@@ -118,8 +118,7 @@ class Text:
 
     def is_strong(self, span: Span | Line | Cell) -> bool:
         """Say whether a span is bold or underlined from its first word to its last."""
-        k = bisect_right(self._strong_starts, span.start) - 1
-        return k >= 0 and self.strong[k].end >= span.end
+        return len(span_text := self.slice(span)) > 0 and self.strong_prefix(span) >= span.start + len(span_text.rstrip())
 
     @cached_property
     def _strong_starts(self) -> list[int]:
@@ -130,6 +129,12 @@ class Text:
         k = bisect_right(self._strong_starts, span.start) - 1
         if k < 0 or self.strong[k].end <= span.start:
             return span.start
+        while (
+            k + 1 < len(self.strong)
+            and self.strong[k].end < span.end
+            and not self.content[self.strong[k].end : self.strong[k + 1].start].strip()
+        ):
+            k += 1  # bold type goes on over a line end
         return min(self.strong[k].end, span.end)
 
     def view(self, spans: Span | Iterable[Span]) -> View:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ GAP = 0.45
 
 SLACK = 1.5
 """Ems of a ragged right edge that do not yet show that a line was ended on purpose."""
+
+
+_UNFINISHED = re.compile(r"(?:\b(?:and|or|of|the|to|for|a|an|in|with|by|that)|[a-z],)$")
+"""A line that ends so goes on, however much white space follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,8 @@ def _opens_block(text: Text, first: int, k: int) -> bool:
         and closing[-1:] not in {".", ":", ";", "?", "!"}
         and line.gap < 2.5
     ):
+        return False
+    if not label and _UNFINISHED.search(closing) and line.gap < 2.5 and not line.strong:
         return False
     if len(opening) < 26 and opening.rstrip().endswith(":") and closing[-1:] in {".", ":", "?"}:
         return True

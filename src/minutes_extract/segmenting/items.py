@@ -356,7 +356,7 @@ def _standing_title(text: Text, blocks: Sequence[Block], k: int) -> bool:
 
 
 MARKER_LINE = (
-    r"(?i)(?:(?:decision|actions?|resolution|vote|note|present|outstanding)(?:\s+for\s+action)?\s*(?:[:–(\-]|$)|resolved|agreed|recommended|proposed|"
+    r"(?i)(?:(?:decision|actions?|resolution|vote|note|present|outstanding)(?:\s+for\s+action)?\s*(?:[:–(\-]|$)|resolved|agreed|recommended|proposed|outstanding|"
     r"seconded|prop\b|signed|dated|minutes\s*:|noted|for:|against:|abstain|carried|page\b|in attendance|"
     r"payments?\b|receipts?\b|chair(?:man|person)?\b|the following|cllrs?\b|councillors?\b|mr\b|mrs\b|ms\b|dr\b|due\b)"
 )
