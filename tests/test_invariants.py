@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 VERBATIM = {
     "Person": ("name", "honorific", "post_nominals", "affiliation", "note"),
     "Substitution": ("substitute",),
-    "Clause": ("label", "text"),
+    "Clause": ("text",),
     "Resolution": ("text",),
     "Motion": ("text",),
     "Action": ("owner", "text"),

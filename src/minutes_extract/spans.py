@@ -118,7 +118,9 @@ class Text:
 
     def is_strong(self, span: Span | Line | Cell) -> bool:
         """Say whether a span is bold or underlined from its first word to its last."""
-        return len(span_text := self.slice(span)) > 0 and self.strong_prefix(span) >= span.start + len(span_text.rstrip())
+        return len(span_text := self.slice(span)) > 0 and self.strong_prefix(span) >= span.start + len(
+            span_text.rstrip()
+        )
 
     @cached_property
     def _strong_starts(self) -> list[int]:

@@ -295,7 +295,9 @@ def _join_side_headings(text: Text, stream: list[_Piece]) -> list[_Piece]:
         if len(piece.cells) > 1 and following is not None and len(following.cells) > 1:
             both = f"{text.slice(piece.cells[0]).strip()} {text.slice(following.cells[0]).strip(' :')}"
             if STATUSES.get(both.casefold()) and not _heading_of(text.slice(piece.cells[0])):
-                result.append(replace(piece, span=following.cells[0], cells=(following.cells[0],), heading=both))
+                result.append(
+                    replace(piece, span=following.cells[0], cells=(following.cells[0],), heading=both)
+                )
                 skip, cells = following.cells[0], cells[1:]
         if cells:
             result.append(

@@ -232,7 +232,12 @@ def _continues(
     """Say whether a piece that could be a name says something of the person before it instead."""
     if found.honorific:
         return False
-    if one and "," in separator and is_post_or_organisation(words.split("(")[0]) and not re.search(r" of |\s-\s|–", words.split("(")[0]):
+    if (
+        one
+        and "," in separator
+        and is_post_or_organisation(words.split("(")[0])
+        and not re.search(r" of |\s-\s|–", words.split("(")[0])
+    ):
         return True
     if found.note or found.stands_for:
         return False

@@ -649,6 +649,8 @@ def _opens(found: re.Match[str], words: str) -> bool:
         return not (rest == "" and marker == "AGREED" and "." in after)
     if not rest:
         return "." not in after or ":" in after
+    if re.match(r"(?i)\W*it\s+was\b", words) and not marker.isupper() and not re.search(r":[-–]?\s*$", words):
+        return False  # a marker inside a sentence: its clause ends with the sentence
     if re.search(r"[:–—-]", after):
         return True
     return (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from minutes_extract.segmenting.blocks import build_blocks
+from minutes_extract.segmenting.blocks import GAP, build_blocks
 from minutes_extract.segmenting.items import find_headings
 from minutes_extract.segmenting.nesting import nest_items
 from minutes_extract.segmenting.numbering import read_label
@@ -64,6 +64,11 @@ _SIGNATORY = re.compile(
 )
 _NAME_LINE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?(?:[A-Z]\.?\s?){0,3}(?:[A-Z][\w'’\-]+\s?){1,3}$"
+)
+_NAME_AND_POST = re.compile(
+    r"^(?:[A-Z]\.?\s){1,3}[A-Z][\w'’\-]+,?\s+(?:"
+    + "|".join(re.escape(post) for post in SIGNATORIES)
+    + r")\b[^,:]*$"
 )
 _NEXT = re.compile(r"(?i)\bnext\s+(?:\w+\s+){0,3}meetings?\b|\bdates?\s+of\b.*\bmeetings?\b")
 
@@ -164,7 +169,10 @@ def _find_starts(text: Text) -> list[_Start]:
                 for j in range(min(count, 40))
                 if (
                     len(_words(text, j)) < 160
-                    and (not _words(text, j).rstrip().endswith(".") or re.match(r"(?i)\W*(?:draft\s+)?minutes\s+of\b", _words(text, j)))
+                    and (
+                        not _words(text, j).rstrip().endswith(".")
+                        or re.match(r"(?i)\W*(?:draft\s+)?minutes\s+of\b", _words(text, j))
+                    )
                     and is_title(_words(text, j))
                 )
                 or _PORTAL.search(_words(text, j))
@@ -337,6 +345,8 @@ def _is_signatory(text: Text, k: int, end: int) -> bool:
     """Say whether a line is a name alone over the post of one who signs minutes."""
     line = text.lines[k]
     words = text.slice(line).strip()
+    if _NAME_AND_POST.match(words) and line.gap >= GAP and len(words) < 90 and not words.endswith((".", ":")):
+        return not has_finite_verb(words)
     if k + 1 >= end or len(words) > 40 or line.gap < 0.45 or not _NAME_LINE.match(words):
         return False
     below = _words(text, k + 1).strip()
