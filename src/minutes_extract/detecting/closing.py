@@ -197,7 +197,7 @@ def _read_next(
         time = time_found.time if time_found.certain else as_closing_time(time_found, None)
         place_from = max(place_from, sentence_start + time_found.end)
     place = _place(view, place_from, sentence_end)
-    last = max(begin + stop_at, place_from)
+    last = max(begin + stop_at, place_from, view.text.find(place, place_from) + len(place) if place else 0)
     return NextMeetingFound(iso, time, place, (view.span(start, last),), rule)
 
 
