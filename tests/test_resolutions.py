@@ -140,3 +140,27 @@ def test_votes(words: str, counts: tuple[int | None, int | None, int | None], un
 def test_movers(words: str, movers: tuple[str, str]) -> None:
     text = lay_out(read(words.encode(), "m.txt"))
     assert read_movers(text.view(Span(0, len(text.content)))) == movers
+
+
+@pytest.mark.parametrize(
+    ("words", "moved", "seconded", "counts"),
+    [
+        ("It was resolved to mend the gate. Prop: TO 2nd: AB.", "TO", "AB", None),
+        (
+            "It was moved by Councillor A Reed, seconded by Councillor B Marsh and RESOLVED (7 for, 2 against, "
+            "1 abstention) that the gate be mended.",
+            "A Reed",
+            "B Marsh",
+            (7, 2, 1),
+        ),
+        ("It was resolved that the Council give £50 for a wreath.", None, None, None),
+    ],
+)
+def test_reads_who_moved_and_the_vote(
+    words: str, moved: str | None, seconded: str | None, counts: tuple[int, int, int] | None
+) -> None:
+    text = lay_out(read(words.encode()))
+    found, _ = find_resolutions(text, build_blocks(text, 0, len(text.lines)))
+    assert (found[0].moved_by, found[0].seconded_by) == (moved, seconded)
+    vote = found[0].vote
+    assert (vote and (vote.for_, vote.against, vote.abstained)) == counts

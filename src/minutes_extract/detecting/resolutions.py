@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, cast
 
 from minutes_extract.detecting.findings import ClauseFound, MotionFound, ResolutionFound, ResolutionKind
@@ -427,6 +427,9 @@ class _Reader:
                 return self.take_within(k, start, opening)
             if words.endswith("?") or not words:
                 continue
+            if self.fresh and self.found and _tells_only_movers(words):
+                self.credit(sentence)
+                continue
             marker = None if _BARE_VERDICT.match(words) else _find_marker(words)
             # "Prop. A, 2nd B, all agreed" only tells of the vote on what stands before it.
             if (
@@ -449,7 +452,14 @@ class _Reader:
                     continue
                 if rest.text or final:
                     offset = start + (len(view.text[start:end]) - len(view.text[start:end].lstrip())) + after
+                    known = len(self.found)
                     taken = self.take(k, offset, kind, "inner", None if final else end)
+                    if len(self.found) > known:
+                        # "Moved by A, seconded by B and RESOLVED (7 for, 2 against) that …"
+                        self.credit(sentence.cut(0, at))
+                        bracket = re.match(r"[^(.]{0,30}\([^)]{3,70}\)", words[at:])
+                        if bracket:
+                            self.credit(sentence.cut(at, at + bracket.end()), movers=False)
                     if final and taken > k + 1:
                         return taken
                     if not final:
@@ -467,6 +477,16 @@ class _Reader:
                     _Tail(self.proposal[1].moved, read_movers(sentence)[1], sentence),
                 )
         return k + 1
+
+    def credit(self, view: View, *, movers: bool = True) -> None:
+        """Give the last decision the movers and the vote that a passage tells, where it has none yet."""
+        last = self.found[-1]
+        moved, seconded = read_movers(view) if movers and any(has_movers(view.text)) else (None, None)
+        if last.moved_by is None and last.seconded_by is None:
+            last = replace(last, moved_by=moved, seconded_by=seconded)
+        if last.vote is None:
+            last = replace(last, vote=read_vote(view))
+        self.found[-1] = last
 
     def read_outcome(self, sentence: View, before: View | None) -> bool:
         """Read a verdict or a vote that follows what it decides; say whether the sentence was one."""

@@ -75,7 +75,9 @@ def _read_name(pattern: re.Pattern[str], words: str) -> str | None:
         return None
     name = next(value for value in best.groupdict().values() if value)
     name = re.sub(rf"^{_TITLE}+", "", name).strip(" ,.")
-    return name if name and name.lower() not in {"it", "this", "that", "to", "and", "the"} else None
+    # A clerk's initials may spell a word: "Prop: TO 2nd: AB".
+    is_word = name.lower() in {"it", "this", "that", "to", "and", "the"} and not name.isupper()
+    return name if name and not is_word else None
 
 
 def has_movers(words: str) -> tuple[bool, bool]:
