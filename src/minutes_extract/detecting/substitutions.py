@@ -25,7 +25,7 @@ _AS_SUBSTITUTE = (
     r"|in\s+(?:the\s+)?(?:place|absence|stead)\s+of|on\s+behalf\s+of)"
 )
 _STANDS = re.compile(
-    rf"(?P<who>{_NAME})(?:\s*\([^)]*\))?(?:,\s+[^,.]{{3,60}},)?\s+(?:[a-z]+\s+){{0,7}}?{_AS_SUBSTITUTE}\s+(?P<whom>[A-Z][^.;]*)"
+    rf"(?P<who>{_NAME})(?:\s*\([^)]*\))?(?:,\s+[^,.]{{3,60}},)?\s+(?:[a-z]+\s+){{0,7}}?{_AS_SUBSTITUTE}\s+(?P<whom>[A-Z](?:[^.;]|(?<=\b[A-Z])\.|(?<=Cllr)\.|(?<=Mr)\.|(?<=Dr)\.)*)"
 )
 _WITH = re.compile(
     rf"(?P<whom>{_NAME})[,\s]+with\s+(?P<who>{_NAME})\s+(?:attending|deputising|substituting|acting|present|in attendance)\b"

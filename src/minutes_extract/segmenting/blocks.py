@@ -124,7 +124,7 @@ def _opens_block(text: Text, first: int, k: int) -> bool:
     if bullet_length(opening):
         return True
     label = read_label(opening)
-    if label and _may_open_list(label, line, before, closing):
+    if label and _may_open_list(label, opening, line, before, closing):
         return True
     if (
         not label
@@ -156,7 +156,7 @@ def _opens_block(text: Text, first: int, k: int) -> bool:
     return line.left < first_line.left - 1.0 and k > first + 1
 
 
-def _may_open_list(label: Label, line: Line, before: Line, closing: str) -> bool:
+def _may_open_list(label: Label, opening: str, line: Line, before: Line, closing: str) -> bool:
     """Say whether what looks like a label is one, and not the end of a sentence that wrapped."""
     if line.gap >= GAP or line.first_on_page:
         return True
@@ -167,6 +167,8 @@ def _may_open_list(label: Label, line: Line, before: Line, closing: str) -> bool
     ):
         return False
     if label.kind == "plain" and label.printed.isdecimal():
+        if opening[label.length : label.length + 1] == " " and not line.strong:
+            return False
         return closing[-1:] in ".:;?!" or abs(line.left - before.left) > 0.5
     if label.kind in {"code", "plain", "upper", "upper_roman"}:
         # "… under Standing Order" / "3.2 of the constitution": a number that a sentence wrapped to.

@@ -83,7 +83,8 @@ def is_opening(line: str) -> bool:
     (True, False)
 
     """
-    return bool(_OPENING.match(line)) and not _NOT_OPENING.match(line)
+    letter = next((c for c in line if c.isalpha()), "")
+    return letter.isupper() and bool(_OPENING.match(line)) and not _NOT_OPENING.match(line)
 
 
 def is_title(line: str) -> bool:
