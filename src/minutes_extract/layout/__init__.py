@@ -37,7 +37,8 @@ def lay_out(pages: Pages) -> Text:
             found = sorted(found + table_rows, key=lambda row: (row.top, row.left))
         rows.append(found)
     kept, aside = set_aside_furniture(rows, pages.pages)
-    pitch = _pitch(kept)
+    # Plain text knows its lines; on a page of type they have to be measured.
+    pitch = 1.0 if pages.media_type.startswith("text/") else _pitch(kept)
     ordered = [unfold_columns(page_rows, page) for page_rows, page in zip(kept, pages.pages, strict=True)]
     margin = find_margin(ordered, pages.pages)
     if margin is not None:
