@@ -137,7 +137,9 @@ def test_block_tells_who_was_what(block: str, expected: dict[str, str]) -> None:
     ],
 )  # fmt: skip
 def test_item_tells_who_apologised(sentence: str, names: list[str]) -> None:
-    meeting = _meeting(MINUTES.format(block="Present: Cllr Ann Marlow (Chair), Cllr Bo Fenn", apologies=sentence))
+    meeting = _meeting(
+        MINUTES.format(block="Present: Cllr Ann Marlow (Chair), Cllr Bo Fenn", apologies=sentence)
+    )
     assert [p.name for p in meeting.attendance if p.status == "apologies"] == names
 
 
@@ -154,5 +156,7 @@ def test_item_tells_who_apologised(sentence: str, names: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_item_tells_who_stood_in(sentence: str, pairs: list[tuple[str, list[str]]]) -> None:
-    meeting = _meeting(MINUTES.format(block="Present: Cllr Ann Marlow (Chair), Cllr Bo Fenn", apologies=sentence))
+    meeting = _meeting(
+        MINUTES.format(block="Present: Cllr Ann Marlow (Chair), Cllr Bo Fenn", apologies=sentence)
+    )
     assert [(s.substitute, [n.name for n in s.substituted]) for s in meeting.substitutions] == pairs

@@ -164,3 +164,8 @@ def test_reads_who_moved_and_the_vote(
     assert (found[0].moved_by, found[0].seconded_by) == (moved, seconded)
     vote = found[0].vote
     assert (vote and (vote.for_, vote.against, vote.abstained)) == counts
+
+
+def test_what_another_meeting_agreed_is_no_decision() -> None:
+    text = lay_out(read(b"At that meeting, Members agreed to send the plan to Council."))
+    assert find_resolutions(text, build_blocks(text, 0, len(text.lines))) == ([], [])

@@ -79,7 +79,10 @@ def test_sub_items_need_titles_of_their_own() -> None:
     )
     fund = meeting.items[0]
     assert [(i.number, i.title) for i in fund.items] == [("1.i", "First quarter report"), ("1.ii", "Plans")]
-    assert [c.text for c in fund.items[1].resolutions[0].clauses] == ["Noted the report.", "Approved the plans."]
+    assert [c.text for c in fund.items[1].resolutions[0].clauses] == [
+        "Noted the report.",
+        "Approved the plans.",
+    ]
 
 
 def test_what_follows_the_sign_off_is_an_attachment() -> None:

@@ -73,7 +73,13 @@ def _title_at(text: str, at: int) -> re.Match[str] | None:
     if found is None:
         return None
     plain = found.group().strip(". ")
-    if len(plain) == 2 and plain[0].isupper() and not plain.isupper() and plain.upper() in TITLES and plain not in TITLES:
+    if (
+        len(plain) == 2
+        and plain[0].isupper()
+        and not plain.isupper()
+        and plain.upper() in TITLES
+        and plain not in TITLES
+    ):
         return None  # "Di" is a name, "DI" a rank
     following = _NEXT_WORD.match(text, found.end())
     if (

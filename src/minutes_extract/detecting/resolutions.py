@@ -742,6 +742,8 @@ def _is_real(words: str, found: re.Match[str]) -> bool:
     before, after = words[: found.start()], words[found.end() :]
     if _REPORTED.search(before) or _ELSEWHERE.search(before):
         return False
+    if re.match(r"(?i)\W*at\s+(?:that|its|their)\s+(?:\w+\s+)?meeting\b", before):
+        return False  # told of another meeting
     if before.count("“") > before.count("”") or re.search(r"[‘'\"]\w*\s?$", before):
         return False
     phrase = found.group().lower()

@@ -381,7 +381,7 @@ def _unnumbered_main(
             and not block.label
             and len(text.lines[block.first].cells) == 1
         )
-        if k < first and is_attendance_heading(words[:end]):
+        if (k < first and is_attendance_heading(words[:end])) or is_banner(words):
             continue
         early = k < first and _standing_title(text, blocks, k) and k + 1 < len(blocks) and block.gap >= 0.45
         if block.bullet and not (

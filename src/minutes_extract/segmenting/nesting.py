@@ -258,15 +258,15 @@ def _labelled(text: Text, item: ItemPart, k: int) -> _SubHeading | None:
         and ((following is not None and not following.bullet) or ends == ":" or label.kind == "code")
         and ends not in ".;,"
         and len(words) <= LONGEST_SUBTITLE
-        and _is_subtitle(words)
-        and not _REFERENCE_TITLE.match(words)
+        and _is_subtitle(words, numbered=label.kind == "code")
+        and (label.kind == "code" or not _REFERENCE_TITLE.match(words))
     ):
         end = trim_title(words)
         return _SubHeading(k, label, (view.span(0, end),), block.span.end, "item.sub")
     return None
 
 
-def _is_subtitle(head: str) -> bool:
+def _is_subtitle(head: str, *, numbered: bool = False) -> bool:
     head = head.strip()
     return (
         len(head) <= LONGEST_SUBTITLE
@@ -275,7 +275,7 @@ def _is_subtitle(head: str) -> bool:
         and not re.match(MARKER_LINE, head)
         and ". " not in head.rstrip(". ")
         and len(head.split()) <= 11
-        and not _NO_SUBTITLE.search(head)
+        and (numbered or not _NO_SUBTITLE.search(head))
     )
 
 

@@ -33,7 +33,8 @@ _LABEL = re.compile(
 )
 _BULLET = re.compile(r"^(?:[•▪●○◦∙·\-–*➢✓]|o(?=\s))\s*")
 _DATE_LIKE = re.compile(
-    r"^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|^(?:19|20)\d\d[/-]\d\d\b|^\d{1,2}[.:]\d\d\s*(?:am|pm)\b|^\d{1,2}\s+(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b", re.I
+    r"^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|^(?:19|20)\d\d[/-]\d\d\b|^\d{1,2}[.:]\d\d\s*(?:am|pm)\b|^\d{1,2}\s+(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.I,
 )
 _AMOUNT_AFTER = re.compile(
     r"^\s*(?:am\b|pm\b|p\.m|a\.m|hrs\b|%|per cent|years?\b|months?\b|members? of|people\b|st\b|nd\b|rd\b|th\b)",
