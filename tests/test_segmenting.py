@@ -121,3 +121,11 @@ def test_two_meetings_in_one_file() -> None:
         ("18:30", "18:50", ["Election", "Close"]),
         ("19:00", "20:00", ["Roads", "Trees"]),
     ]
+
+
+def test_minutes_may_begin_with_who_was_there() -> None:
+    (meeting,) = _meetings(
+        "Present: Cllrs Marlow & Fenn.\n\n41. Police Report: None received.\n\n42. Trees: One fell.\n"
+    )
+    assert [p.name for p in meeting.attendance] == ["Marlow", "Fenn"]
+    assert [i.title for i in meeting.items] == ["Police Report", "Trees"]

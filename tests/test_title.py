@@ -31,9 +31,9 @@ def _value(found: Found | None) -> str | None:
             "CABINET", "2025-01-09", None, None, "Moot Room, Long House, Oxley",
         ),
         (
-            "PENFORD TOWN COUNCIL\nMinutes of a meeting of the above Council held on Monday 7th January 2019 at 7.00pm in\n"
+            "PENFORD TOWN COUNCIL\nMinutes of a meeting of the above Council held on Wednesday 9th January 2019 at 7.00pm in\n"
             "Penford Village Hall.",
-            "PENFORD TOWN COUNCIL", "2019-01-07", "19:00", None, "Penford Village Hall",
+            "PENFORD TOWN COUNCIL", "2019-01-09", "19:00", None, "Penford Village Hall",
         ),
         ("Aske Parish Council - 8th September 2015", "Aske Parish Council", "2015-09-08", None, None, None),
         (

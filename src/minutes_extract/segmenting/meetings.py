@@ -33,6 +33,9 @@ _OPENING = re.compile(
     \s* (?: [:;–—\-] | $ | \t | (?=Cllr|Councillor|Mr\b|Mrs\b|Ms\b|Dr\b|The\s|Forum\b|\(?[A-Z][.\s]) )
     """
 )
+_PRESENT_WITH_NAMES = re.compile(
+    r"(?i)^\W*(?:members\s+)?present\s*[:–-]\s*(?:chair\w*\s+)?(?:cllrs?|councillors?|mr|mrs|ms|dr)\b"
+)
 _NOT_OPENING = re.compile(
     r"(?i)^\W*(?:\d+\W+)?(?:present and|present the|attendance (?:at|of|was)|in attendance (?:for|at)|members (?:agreed|noted|present agreed)|present state|attendance and apologies? (?:were|was))"
 )
@@ -160,7 +163,9 @@ def _find_starts(text: Text) -> list[_Start]:
                 _DATE_HINT.search(_words(text, j))
                 for j in range(max(0, k - MOST_HEADING_LINES), min(count, k + 3))
             )
-            if title is None and not dated:
+            # A copy may lack its title and begin at once with who was there.
+            bare = k < 6 and bool(_PRESENT_WITH_NAMES.match(_words(text, k)))
+            if title is None and not dated and not bare:
                 continue
             starts.append(_Start(_heading_start(text, title if title is not None else k, 0), k))
     if not starts:
