@@ -66,6 +66,10 @@ _POST = (
 )
 _NAME = r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Dame|Sir|Rev)\.?\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,3}"
 _NAME_AND_POST = re.compile(rf"(?P<name>{_NAME})\s*(?:,\s*|\(\s*|[-–—]\s+)(?P<role>{_POST}\b[^()]*?)\)?\.?$")
+# An extraction may run the name and the post below it into one line: only initials show where the name ends.
+_INITIALS_AND_POST = re.compile(
+    rf"(?P<name>(?:[A-Z]\.?\s){{1,3}}[A-Z][\w’'-]+)\s+(?P<role>{_POST}\b[^():]*)$"
+)
 _SIGNED = re.compile(
     r"^\W*(?:signed|signature|chair(?:man)?['’]s signature)\b[^.…_:]*?\s*(?::|[.…_]{2,}|\bby\b)[\s.…_:]*",
     re.I,
@@ -227,7 +231,12 @@ def find_signature(text: Text, first_line: int, last_line: int) -> SignatureFoun
             continue
         signed = _SIGNED.match(view.text)
         begin = signed.end() if signed else len(view.text) - len(view.text.lstrip(" -–—…._"))
-        both = _NAME_AND_POST.match(view.text[begin:].strip()) if signed or len(view.text) < 70 else None
+        both = (
+            _NAME_AND_POST.match(view.text[begin:].strip())
+            or _INITIALS_AND_POST.match(view.text[begin:].strip())
+            if signed or len(view.text) < 70
+            else None
+        )
         if both:
             return SignatureFound(
                 both["name"], both["role"].strip(), (view.span(begin, len(view.text)),), "signature.line"

@@ -250,6 +250,8 @@ def _continues(
         return True
     if found.note or found.stands_for:
         return False
+    if one and "," in separator and not joined and before.honorific and not all_names and not listing:
+        return True  # "Dr A Other, Coast Locality": who bears a title is not followed by one who bears none
     if "(" in words and not is_post_or_organisation(words.split("(")[0]):
         return False
     single = " " not in found.name and found.bare
@@ -652,6 +654,7 @@ def _cut_code(words: list[tuple[str, int, int]], text: str) -> list[tuple[str, i
 def _read_rest(reading: Reading, piece: View, at: int) -> Reading:
     """Read what stands behind a name in its own piece: brackets, a dash and a post, a code."""
     text = piece.text
+    words_end: int | None = None
     while at < len(text):
         skip = re.match(r"[\s,;:–—\-]+", text[at:])
         if skip:
@@ -660,7 +663,18 @@ def _read_rest(reading: Reading, piece: View, at: int) -> Reading:
             break
         if text[at] in "([":
             close = _closing(text, at)
+            before = reading
             reading = _read_bracket(reading, piece, at + 1, close)
+            if (
+                words_end is not None
+                and not text[words_end:at].strip()
+                and reading.affiliation != before.affiliation
+            ):
+                # "Clinical Commissioning Group (CCG)": the bracket belongs to the words before it.
+                joined = f"{before.affiliation} {text[at : close + 1]}"
+                spans = (*before.spans[:-1], Span(before.spans[-1].start, piece.span(at, close + 1).end))
+                reading = replace(reading, affiliation=joined, spans=spans)
+            words_end = None
             at = close + 1
             continue
         code = re.match(r"[A-Z][A-Za-z]{1,4}(?=\s|$)", text[at:])
@@ -671,6 +685,7 @@ def _read_rest(reading: Reading, piece: View, at: int) -> Reading:
         end = at + bracket.start() if bracket else len(text)
         if text[at:end].strip(" ."):
             reading = _add(reading, piece, at, end)
+            words_end = end if reading.affiliation else None
         at = max(end, at + 1)
     return reading
 
