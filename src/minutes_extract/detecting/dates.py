@@ -54,7 +54,6 @@ _MONEY_AFTER = re.compile(
     r"\s*(?:%|per cent|metres?\b|miles?\b|m\b|km\b|acres?\b|hectares?\b|million\b)", re.IGNORECASE
 )
 
-EVENING = 17 * 60
 NOON = 12 * 60
 
 

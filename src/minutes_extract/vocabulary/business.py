@@ -45,13 +45,6 @@ CLOSINGS: tuple[str, ...] = (
 )  # fmt: skip
 """Phrases that say that the meeting was over."""
 
-SIGNING: tuple[str, ...] = (
-    "Signed", "Signature", "Chairman's signature", "Chair's signature", "Signed by", "Signed as a correct record",
-    "Signed as a true record", "Chairman …", "Chairman ___", "Chair ___", "Convener ___", "Confirmed as a correct record",
-    "Minutes signed", "Approved as a correct record and signed",
-)  # fmt: skip
-"""How a line for the signature begins."""
-
 SIGNATORIES: tuple[str, ...] = (
     "Director", "Chief Executive", "Clerk", "Town Clerk", "Parish Clerk", "Secretary", "Chairman", "Chair", "Solicitor",
     "Head of", "Monitoring Officer", "Proper Officer", "General Counsel", "Chairperson", "Convener", "Mayor",

@@ -73,6 +73,3 @@ CHAIR_HEADINGS: frozenset[str] = frozenset(
     }
 )
 """Headings over the person who chaired."""
-
-AGENDA_WORDS: tuple[str, ...] = ("Agenda", "Summons", "Order Paper", "Notice of Meeting", "Order of Business")
-"""Headings of a paper that comes before the meeting."""

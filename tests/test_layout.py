@@ -1,0 +1,56 @@
+"""Reading order, furniture and marks, by example."""
+
+from __future__ import annotations
+
+from minutes_extract.layout import lay_out
+from minutes_extract.reading import read
+
+
+def _text(words: str) -> str:
+    return lay_out(read(words.encode())).content
+
+
+def test_two_columns_of_running_text_are_read_one_after_the_other() -> None:
+    left = [f"left line {n} tells of the road" for n in range(14)]
+    right = [f"right line {n} tells of the pond" for n in range(14)]
+    page = "\n".join(f"{a:<40}{b}" for a, b in zip(left, right, strict=True))
+    assert _text(page) == "\n".join(left + right) + "\n"
+
+
+def test_a_table_of_names_is_read_by_rows() -> None:
+    page = "Ann Marlow                Ash Council\nBo Fenn                   Wold Council\n"
+    assert _text(page) == "Ann Marlow\tAsh Council\nBo Fenn\tWold Council\n"
+
+
+def test_running_heads_and_page_numbers_are_set_aside() -> None:
+    pages = [f"Ash Parish Council\n\nThe words of page {n} stand here.\n\nPage {n} of 3" for n in (1, 2, 3)]
+    text = lay_out(read("\f".join(pages).encode()))
+    assert "Page 2" not in text.content
+    assert text.content.count("Ash Parish Council") == 1
+    assert {f.text for f in text.furniture} == {
+        "Ash Parish Council",
+        "Page 1 of 3",
+        "Page 2 of 3",
+        "Page 3 of 3",
+    }
+
+
+def test_notes_in_the_margin_do_not_cut_a_sentence() -> None:
+    rows = [f"this line of the paragraph is as long as a line can be here {n}" for n in range(6)]
+    page = "\n".join(
+        f"{row:<80}{note}" for row, note in zip(rows, ["AM", "", "BM", "", "AM", ""], strict=True)
+    )
+    content = _text(page)
+    assert " ".join(content.split()).startswith(" ".join(rows))
+
+
+def test_emphasis_of_plain_text_is_no_word() -> None:
+    assert (
+        _text("- Resolved:**\n- i) that **the gate** be mended")
+        == "- Resolved:\n- i) that the gate be mended\n"
+    )
+
+
+def test_no_letter_is_lost() -> None:
+    words = "Present: Ann Marlow\n\n1. Roads\n\n   a) the lane      £20\n   b) the hill      £30\n"
+    assert sorted(c for c in _text(words) if c.isalnum()) == sorted(c for c in words if c.isalnum())
