@@ -23,10 +23,12 @@ def test_a_table_of_names_is_read_by_rows() -> None:
 
 
 def test_running_heads_and_page_numbers_are_set_aside() -> None:
-    pages = [f"Ash Parish Council\n\nThe words of page {n} stand here.\n\nPage {n} of 3" for n in (1, 2, 3)]
+    bodies = ["The lane was mended.", "The pond was cleared.", "Two trees fell."]
+    pages = [f"Ash Parish Council\n\n{body}\n\nPage {n} of 3" for n, body in enumerate(bodies, 1)]
     text = lay_out(read("\f".join(pages).encode()))
     assert "Page 2" not in text.content
     assert text.content.count("Ash Parish Council") == 1
+    assert all(body in text.content for body in bodies)
     assert {f.text for f in text.furniture} == {
         "Ash Parish Council",
         "Page 1 of 3",
