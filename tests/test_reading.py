@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import minutes_extract
 from minutes_extract import DamagedFileError, EmptyFileError, MinutesError, read_text
 from minutes_extract.pipeline import read_bytes
+
+ROOT = Path(__file__).parent.parent
 
 WORDS = "Present:\nCllr Zoë Ap–Rhys\n"
 
@@ -81,3 +85,15 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     except MinutesError:
         return
     assert all(text.content[line.end] == "\n" for line in text.lines)
+
+
+@pytest.mark.parametrize(
+    "name", ["cabinet-2025-02-06", "icb-2023-07-19", "parish-2023-09-12", "planning-2024-11-20"]
+)
+def test_both_readers_of_pdf_find_the_same(name: str) -> None:
+    path = ROOT / "samples" / f"{name}.pdf"
+    (quick,), (slow,) = (
+        minutes_extract.parse(path, reader=reader).meetings for reader in ("pdfium", "pdfplumber")
+    )
+    assert [(p.name, p.status) for p in quick.attendance] == [(p.name, p.status) for p in slow.attendance]
+    assert [i.number for i in quick.items] == [i.number for i in slow.items]

@@ -92,11 +92,12 @@ __all__ = [
 ]
 
 
-def parse(source: Document) -> Record:
+def parse(source: Document, *, reader: str = "auto") -> Record:
     """Read a document and return its record.
 
     Args:
         source: a path, the document's bytes, or a stream opened in binary mode.
+        reader: how to read a PDF: "auto" or "pdfium", or "pdfplumber", the slow reference.
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
@@ -109,14 +110,15 @@ def parse(source: Document) -> Record:
     from minutes_extract.sources import load
 
     data, name = load(source)
-    return parse_bytes(data, name)
+    return parse_bytes(data, name, reader=reader)
 
 
-def read_text(source: Document) -> Text:
+def read_text(source: Document, *, reader: str = "auto") -> Text:
     r"""Read a document and return the text that evidence points into.
 
     Args:
         source: a path, the document's bytes, or a stream opened in binary mode.
+        reader: how to read a PDF: "auto" or "pdfium", or "pdfplumber", the slow reference.
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
@@ -129,7 +131,7 @@ def read_text(source: Document) -> Text:
     from minutes_extract.sources import load
 
     data, name = load(source)
-    return read_bytes(data, name)
+    return read_bytes(data, name, reader=reader)
 
 
 def __getattr__(name: str) -> object:

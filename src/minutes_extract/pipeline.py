@@ -35,32 +35,34 @@ _ABOUT_ATTENDANCE = re.compile(r"(?i)apolog|attendance|absence|present|welcome|s
 _ABOUT_APOLOGIES = re.compile(r"(?i)apolog|absence|absent")
 
 
-def read_bytes(data: bytes, name: str = "-") -> Text:
+def read_bytes(data: bytes, name: str = "-", *, reader: str = "auto") -> Text:
     """Return the text of a document, the one that evidence points into.
 
     Args:
         data: the file's bytes.
         name: its name.
+        reader: how to read a PDF: auto, pdfium or pdfplumber.
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
 
     """
-    return lay_out(read(data, name))
+    return lay_out(read(data, name, reader))
 
 
-def parse_bytes(data: bytes, name: str = "-") -> records.Record:
+def parse_bytes(data: bytes, name: str = "-", *, reader: str = "auto") -> records.Record:
     """Return the record of a document.
 
     Args:
         data: the file's bytes.
         name: its name, without folders.
+        reader: how to read a PDF: auto, pdfium or pdfplumber.
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
 
     """
-    pages = read(data, name)
+    pages = read(data, name, reader)
     text = lay_out(pages)
     parts = segment(text)
     meetings = [_meeting(text, part) for part in parts]

@@ -28,7 +28,14 @@ SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "markdown": ".md"}
     show_default=True,
     help="jsonl: one line a record; markdown: a short summary for people.",
 )
-def command(files: tuple[str, ...], output: str | None, form: str) -> int:
+@click.option(
+    "--reader",
+    type=click.Choice(["auto", "pdfium", "pdfplumber"]),
+    default="auto",
+    show_default=True,
+    help="How to read a PDF; pdfplumber is slow, and the reference to check against.",
+)
+def command(files: tuple[str, ...], output: str | None, form: str, reader: str) -> int:
     """Read minutes and write their records as JSON.
 
     One FILE gives one indented object, several give one object a line. - is standard
@@ -51,7 +58,7 @@ def command(files: tuple[str, ...], output: str | None, form: str) -> int:
     for name in files:
         try:
             data, plain = load_input(name)
-            record = parse_bytes(data, plain)
+            record = parse_bytes(data, plain, reader=reader)
         except MinutesError as error:
             report(name, error)
             codes.append(error.exit_code)

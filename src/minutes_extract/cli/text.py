@@ -10,7 +10,14 @@ from minutes_extract.cli.streams import load_input, report, write_out
 @click.command("text")
 @click.argument("file", metavar="FILE")
 @click.option("--furniture", is_flag=True, help="Show what was set aside instead: page, reason and words.")
-def command(file: str, furniture: bool) -> int:
+@click.option(
+    "--reader",
+    type=click.Choice(["auto", "pdfium", "pdfplumber"]),
+    default="auto",
+    show_default=True,
+    help="How to read a PDF; pdfplumber is slow, and the reference to check against.",
+)
+def command(file: str, furniture: bool, reader: str) -> int:
     """Print the text of FILE that the offsets in a record point into.
 
     Running heads, page numbers and watermarks are not part of it; --furniture shows them,
@@ -27,7 +34,7 @@ def command(file: str, furniture: bool) -> int:
 
     try:
         data, plain = load_input(file)
-        text = read_bytes(data, plain)
+        text = read_bytes(data, plain, reader=reader)
     except MinutesError as error:
         report(file, error)
         return error.exit_code

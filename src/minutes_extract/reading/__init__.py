@@ -17,12 +17,13 @@ _SIGNATURES = (
 )
 
 
-def read(data: bytes, name: str = "-") -> Pages:
+def read(data: bytes, name: str = "-", reader: str = "auto") -> Pages:
     """Read a document of any type we know, told by its bytes more than by its name.
 
     Args:
         data: the file's bytes.
         name: its name; only an ending .md counts, to tell Markdown from plain text.
+        reader: how to read a PDF: "auto" or "pdfium", or "pdfplumber", the slow reference.
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
@@ -34,6 +35,10 @@ def read(data: bytes, name: str = "-") -> Pages:
     if not data:
         raise EmptyFileError("is empty")
     if b"%PDF-" in data[:1024]:
+        if reader == "pdfplumber":
+            from minutes_extract.reading.pdf_plumber import read_pdf_plumber
+
+            return read_pdf_plumber(data)
         from minutes_extract.reading.pdf import read_pdf
 
         return read_pdf(data)

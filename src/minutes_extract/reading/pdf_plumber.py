@@ -1,0 +1,61 @@
+"""PDF by pdfplumber: slower by far, the reference to check PDFium against and the way out."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from minutes_extract.errors import DamagedFileError, EncryptedFileError, NoTextError
+from minutes_extract.reading.pages import Page, Pages, Rule, Word
+
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+
+
+def read_pdf_plumber(data: bytes) -> Pages:
+    """Read a PDF into pages of words with pdfplumber.
+
+    Args:
+        data: the file's bytes.
+
+    Raises:
+        DamagedFileError: if pdfplumber cannot open the file.
+        EncryptedFileError: if it wants a password.
+        NoTextError: if no page has a text layer.
+
+    """
+    # pdfplumber is slow to load, and only this reader needs it whole.
+    import pdfplumber
+
+    pages = []
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as document:
+            for number, page in enumerate(document.pages, 1):
+                words = tuple(
+                    Word(
+                        found["text"],
+                        found["x0"],
+                        found["x1"],
+                        found["top"],
+                        found["bottom"],
+                        strong=bool(_BOLD_NAME.search(found["fontname"])),
+                        turned=not found["upright"],
+                    )
+                    for found in page.extract_words(extra_attrs=["fontname", "upright"])
+                )
+                rules = tuple(Rule(e["x0"], e["top"], e["x1"], e["bottom"]) for e in page.edges)
+                heights = sorted(word.height for word in words)
+                em = heights[len(heights) // 2] * 0.85 if heights else 10.0
+                pages.append(Page(number, float(page.width), float(page.height), em, words, rules))
+                page.close()
+    except Exception as error:
+        # pdfminer raises errors of many kinds, few of them its own, on files that are not what they say.
+        if "password" in type(error).__name__.lower() or "password" in repr(error).lower():
+            raise EncryptedFileError(
+                "needs a password; remove it first, for example with qpdf --decrypt"
+            ) from error
+        raise DamagedFileError("is a damaged PDF: pdfplumber cannot read it") from error
+    if not any(page.words for page in pages):
+        raise NoTextError(
+            "has no text layer: its pages are pictures. Recognise them first, for example with ocrmypdf"
+        )
+    return Pages("application/pdf", tuple(pages), paged=True)
