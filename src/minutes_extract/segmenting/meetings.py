@@ -30,7 +30,7 @@ _OPENING = re.compile(
       | (?:committee|board|panel|council|voting|core)\s members
       | panel (?=\s*:) | members (?=\s*:) | chair(?:man)? (?=\s*:) | convening\s chair (?=\s*:) | aelodau\s+yn\s+bresennol | i\s+láthair )
     (?: \s+ (?:were|was|at \s the \s meeting|councillors?|cllrs?|members|\([^)]*\)) )?
-    \s* (?: [:;–—\-] | $ | \t | (?=Cllr|Councillor|Mr\b|Mrs\b|Ms\b|Dr\b|The\s|Forum\b|\(?[A-Z][.\s]) )
+    \s* (?: [:;–—\-] | $ | \t | (?=Cllr|Councillor|Mr\b|Mrs\b|Ms\b|Dr\b|The\s|\(?[A-Z][.\s]) )
     """
 )
 _PRESENT_WITH_NAMES = re.compile(

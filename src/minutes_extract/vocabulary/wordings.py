@@ -17,7 +17,7 @@ BODIES: tuple[str, ...] = (
     "the Parish Meeting", "the Policy Committee", "the Full Council", "Full Council", "the Integration Joint Board",
     "the Scrutiny Committee", "the Planning Committee", "the Licensing Committee", "the Board members", "Board members",
     "Panel members", "Committee members", "the Board of Directors", "the Joint Board", "the Fire Authority",
-    "the Transparency Board", "the Society", "Elected Members", "the Elected Members", "the Leader and Cabinet",
+    "the Society", "Elected Members", "the Elected Members",
 )  # fmt: skip
 """How minutes call the body that meets, where "{body}" stands in a phrase."""
 
