@@ -19,9 +19,11 @@ if TYPE_CHECKING:
         EmptyFileError,
         EncryptedFileError,
         MinutesError,
+        MissingToolError,
         NoTextError,
         NotReadableError,
         RecordError,
+        TooLargeError,
         UnknownTypeError,
     )
     from minutes_extract.records import (
@@ -68,6 +70,7 @@ __all__ = [
     "Meeting",
     "MeetingEvidence",
     "MinutesError",
+    "MissingToolError",
     "Motion",
     "Named",
     "NamedVote",
@@ -84,6 +87,7 @@ __all__ = [
     "Source",
     "Substitution",
     "Text",
+    "TooLargeError",
     "UnknownTypeError",
     "Vote",
     "__version__",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minutes_extract.errors import EmptyFileError, UnknownTypeError
+from minutes_extract.reading.html import looks_like_html, read_html
 from minutes_extract.reading.pages import Pages
 
 _SIGNATURES = (
@@ -32,6 +33,7 @@ def read(data: bytes, name: str = "-", reader: str = "auto") -> Pages:
     'text/plain'
 
     """
+    is_markdown = name.lower().endswith((".md", ".markdown"))
     if not data:
         raise EmptyFileError("is empty")
     if b"%PDF-" in data[:1024]:
@@ -45,6 +47,8 @@ def read(data: bytes, name: str = "-", reader: str = "auto") -> Pages:
     for start, kind in _SIGNATURES:
         if data.startswith(start):
             raise UnknownTypeError(f"is {kind}, which cannot be read yet; save it as PDF or as text")
+    if looks_like_html(data) and not is_markdown:
+        return read_html(data)
     from minutes_extract.reading.text import read_text
 
-    return read_text(data, markdown=name.lower().endswith((".md", ".markdown")))
+    return read_text(data, markdown=is_markdown)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from minutes_extract.errors import DamagedFileError, EmptyFileError
 from minutes_extract.reading.pages import Page, Pages, Word
+from minutes_extract.spans import Furniture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,10 +86,10 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
     text = decode_text(data)
     if not text.strip():
         raise EmptyFileError("is empty")
-    set_aside: tuple[str, ...] = ()
+    set_aside: tuple[Furniture, ...] = ()
     matter = _FRONT_MATTER.match(text) if markdown else None
     if matter:
-        set_aside = (matter.group().strip(),)
+        set_aside = (Furniture(None, matter.group().strip(), "markup"),)
         text = text[matter.end() :]
     sheets = text.split("\f")
     while len(sheets) > 1 and not sheets[-1].strip():
@@ -109,7 +110,7 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
             if found:
                 width = max(width, found[-1].right)
         pages.append(Page(number if paged else None, width, float(len(rows)), EM, tuple(words)))
-    return Pages("text/markdown" if markdown else "text/plain", tuple(pages), paged, set_aside)
+    return Pages("text/markdown" if markdown else "text/plain", tuple(pages), paged, set_aside, pitch=1.0)
 
 
 def _read_row(raw: str, row: float, bold: bool, *, markdown: bool) -> tuple[list[Word], bool]:
