@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from minutes_extract.errors import EmptyFileError, UnknownTypeError
+from minutes_extract.reading.containers import Container
 from minutes_extract.reading.html import looks_like_html, read_html
 from minutes_extract.reading.pages import Pages
 
 _SIGNATURES = (
-    (b"PK\x03\x04", "a ZIP container such as a Word (.docx) or OpenDocument (.odt) file"),
     (b"\xd0\xcf\x11\xe0", "an old Microsoft Office file (.doc)"),
     (b"{\\rtf", "a Rich Text file (.rtf)"),
     (b"\x89PNG", "a picture (.png)"),
@@ -44,6 +44,8 @@ def read(data: bytes, name: str = "-", reader: str = "auto") -> Pages:
         from minutes_extract.reading.pdf import read_pdf
 
         return read_pdf(data)
+    if data.startswith(b"PK"):
+        return _read_container(data)
     for start, kind in _SIGNATURES:
         if data.startswith(start):
             raise UnknownTypeError(f"is {kind}, which cannot be read yet; save it as PDF or as text")
@@ -52,3 +54,16 @@ def read(data: bytes, name: str = "-", reader: str = "auto") -> Pages:
     from minutes_extract.reading.text import read_text
 
     return read_text(data, markdown=is_markdown)
+
+
+def _read_container(data: bytes) -> Pages:
+    container = Container(data)
+    if any(name.startswith("word/") for name in container.names):
+        from minutes_extract.reading.docx import read_docx
+
+        return read_docx(container)
+    if "content.xml" in container.names:
+        from minutes_extract.reading.odt import read_odt
+
+        return read_odt(container)
+    raise UnknownTypeError("is a ZIP container, and neither a Word (.docx) nor an OpenDocument (.odt) text")
