@@ -8,8 +8,6 @@ from minutes_extract.reading.html import looks_like_html, read_html
 from minutes_extract.reading.pages import Pages
 
 _SIGNATURES = (
-    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office file (.doc)"),
-    (b"{\\rtf", "a Rich Text file (.rtf)"),
     (b"\x89PNG", "a picture (.png)"),
     (b"\xff\xd8\xff", "a picture (.jpg)"),
     (b"GIF8", "a picture (.gif)"),
@@ -46,6 +44,10 @@ def read(data: bytes, name: str = "-", reader: str = "auto") -> Pages:
         return read_pdf(data)
     if data.startswith(b"PK"):
         return _read_container(data)
+    if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
+        from minutes_extract.reading.legacy import DOC, RTF, read_legacy
+
+        return read_legacy(data, RTF if data.startswith(b"{") else DOC)
     for start, kind in _SIGNATURES:
         if data.startswith(start):
             raise UnknownTypeError(f"is {kind}, which cannot be read yet; save it as PDF or as text")

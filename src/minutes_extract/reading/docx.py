@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from minutes_extract.errors import DamagedFileError
 from minutes_extract.reading.containers import Container, attribute, child, children, local
 from minutes_extract.reading.docx_numbering import Numbering
-from minutes_extract.reading.flow import Paragraph, Run, Table, TableCell, flow_pages
+from minutes_extract.reading.flow import Paragraph, Run, Table, TableCell, flatten, flow_pages
 from minutes_extract.spans import Furniture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
     from minutes_extract.reading.pages import Pages
@@ -314,7 +314,7 @@ class _Reader:
             for cell in _through(row, "tc"):
                 properties = child(cell, "tcPr")
                 columns = _figure(attribute(child(properties, "gridSpan"), "val")) or 1
-                paragraphs = tuple(_flatten(self.blocks(cell)))
+                paragraphs = tuple(flatten(self.blocks(cell)))
                 cells.append(TableCell(paragraphs, min(MOST_COLUMNS, max(1, columns))))
             rows.append(tuple(cells))
         return Table(tuple(rows))
@@ -340,21 +340,3 @@ def _through(parent: Element, name: str) -> Iterator[Element]:
             yield element
         elif local(element) in {"sdt", "sdtContent", "ins", "moveTo", "customXml"}:
             yield from _through(element, name)
-
-
-def _flatten(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a cell; a table inside it gives a paragraph a row."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-            continue
-        for row in block.rows:
-            runs: list[Run] = []
-            for cell in row:
-                for paragraph in cell.paragraphs:
-                    if paragraph.is_empty:
-                        continue
-                    runs += [Run("\t")] if runs else []
-                    runs += [Run(paragraph.label + " ")] if paragraph.label else []
-                    runs += paragraph.runs
-            yield Paragraph(tuple(runs))

@@ -125,6 +125,24 @@ def flow_pages(
     return Pages(media_type, (page,), paged=False, set_aside=tuple(set_aside), pitch=1.0)
 
 
+def flatten(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a cell; a table inside it gives a paragraph a row."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+            continue
+        for row in block.rows:
+            runs: list[Run] = []
+            for cell in row:
+                for paragraph in cell.paragraphs:
+                    if paragraph.is_empty:
+                        continue
+                    runs += [Run("\t")] if runs else []
+                    runs += [Run(paragraph.label + " ")] if paragraph.label else []
+                    runs += paragraph.runs
+            yield Paragraph(tuple(runs))
+
+
 class _Setter:
     """Sets one block below the other."""
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from minutes_extract.errors import TooLargeError
-from minutes_extract.reading.flow import Paragraph, Run, Table, TableCell, flow_pages
+from minutes_extract.reading.flow import Paragraph, Run, Table, TableCell, flatten, flow_pages
 from minutes_extract.reading.numerals import number_as
 from minutes_extract.spans import Furniture
 
@@ -227,8 +227,7 @@ class _Builder:
                 deep = min(1000, _number(cell.attributes.get("rowspan"), 1)) - 1
                 for k in range(at, at + columns):
                     hanging[k] = deep
-                paragraphs = tuple(block for block in inner.blocks if isinstance(block, Paragraph))
-                cells.append(TableCell(paragraphs, columns))
+                cells.append(TableCell(tuple(flatten(inner.blocks)), columns))
                 at += columns
             rows.append(tuple(cells))
         for caption in _children(node, {"caption"}):
