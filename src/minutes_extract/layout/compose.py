@@ -43,6 +43,7 @@ def compose_text(rows: list[list[Row]], pages: Pages, aside: list[Furniture], pi
         tuple(aside),
         len(pages.pages) if pages.paged else None,
         max((line.right for line in builder.lines if not line.margin), default=0.0),
+        pages.flowing,
     )
 
 

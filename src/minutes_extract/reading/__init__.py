@@ -51,9 +51,11 @@ def read(data: bytes, name: str = "-", reader: str = "auto") -> Pages:
     for start, kind in _SIGNATURES:
         if data.startswith(start):
             raise UnknownTypeError(f"is {kind}, which cannot be read yet; save it as PDF or as text")
-    if looks_like_html(data) and not is_markdown:
-        return read_html(data)
-    from minutes_extract.reading.text import read_text
+    from minutes_extract.reading.text import FRONT_MATTER, read_text
+
+    matter = FRONT_MATTER.match(data) if is_markdown else None
+    if looks_like_html(data[matter.end() :] if matter else data):
+        return read_html(data, matter.end() if matter else 0)
 
     return read_text(data, markdown=is_markdown)
 

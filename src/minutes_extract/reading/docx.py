@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from minutes_extract.errors import DamagedFileError
 from minutes_extract.reading.containers import Container, attribute, child, children, local
 from minutes_extract.reading.docx_numbering import Numbering
-from minutes_extract.reading.flow import Paragraph, Run, Table, TableCell, flatten, flow_pages
+from minutes_extract.reading.flow import LINE, Paragraph, Run, Table, TableCell, flatten, flow_pages
 from minutes_extract.spans import Furniture
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 TWIPS_A_COLUMN = 110
 """Twentieths of a point that a column of characters stands for."""
-
-APART = 80
-"""Twentieths of a point between two paragraphs that set them apart to the eye."""
 
 MOST_COLUMNS = 100
 """Columns that a cell may claim to span."""
@@ -218,7 +215,7 @@ class _Reader:
                 continue
             paragraphs = [b for b in self.blocks(note) if isinstance(b, Paragraph) and not b.is_empty]
             for k, paragraph in enumerate(paragraphs):
-                yield replace(paragraph, label=f"[{number}]", apart=True) if k == 0 else paragraph
+                yield replace(paragraph, label=f"[{number}]", space=1.0) if k == 0 else paragraph
 
     def _paragraph(self, element: Element) -> Iterator[Paragraph | Table]:
         properties = child(element, "pPr")
@@ -250,10 +247,10 @@ class _Reader:
             direct = child(properties, "ind")
             if level is not None and direct is None:
                 left, first = level.indent, 0
-        apart = max(self.after, own.before or 0) >= APART
+        space = max(self.after, own.before or 0) / 20 / LINE
         self.after = own.after or 0
         indent = max(0.0, ((left or 0) + min(0, first or 0)) / TWIPS_A_COLUMN)
-        yield Paragraph(tuple(runs), label, round(indent, 1), apart)
+        yield Paragraph(tuple(runs), label, round(indent, 1), space)
         for box in boxes:
             yield from self.blocks(box)
 

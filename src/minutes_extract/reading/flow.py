@@ -28,14 +28,11 @@ TAB_STOP = 8
 TAB_LEAST = 4
 """The least number of columns that a tab moves on, so that it always parts two cells."""
 
-PARAGRAPH_GAP = 0.5
-"""Lines of white space between two paragraphs that the document sets close together."""
-
-WIDE_GAP = 1.0
-"""Lines of white space between two paragraphs that the document sets apart."""
-
 MOST_GAP = 5.0
 """Lines of white space that any number of empty paragraphs make."""
+
+LINE = 13.8
+"""Points from line to line of the body type of most minutes."""
 
 MOST_WORDS = 2_000_000
 """Words of the longest document that is read: about 5,000 pages."""
@@ -59,14 +56,14 @@ class Paragraph:
         runs: its characters.
         label: the number or bullet that the document sets before it, "" where it sets none.
         indent: how far it stands from the left edge, in columns.
-        apart: whether the document leaves white space above it.
+        space: the white space that the document leaves above it, in lines.
 
     """
 
     runs: tuple[Run, ...]
     label: str = ""
     indent: float = 0.0
-    apart: bool = False
+    space: float = 0.0
 
     @property
     def is_empty(self) -> bool:
@@ -122,7 +119,7 @@ def flow_pages(
         raise EmptyFileError("holds no text")
     width = max(word.right for word in setter.words)
     page = Page(None, width, setter.row, EM, tuple(setter.words), tables=tuple(setter.tables))
-    return Pages(media_type, (page,), paged=False, set_aside=tuple(set_aside), pitch=1.0)
+    return Pages(media_type, (page,), paged=False, set_aside=tuple(set_aside), pitch=1.0, flowing=True)
 
 
 def flatten(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph]:
@@ -157,7 +154,7 @@ class _Setter:
         if paragraph.is_empty:
             self.blank = min(self.blank + 1, MOST_GAP)
             return
-        self._leave_gap(apart=paragraph.apart)
+        self._leave_gap(paragraph.space)
         words, rows = _set_lines(paragraph, paragraph.indent, self.row)
         self.words += words
         self.row += rows
@@ -167,7 +164,7 @@ class _Setter:
         columns = max((sum(cell.columns for cell in row) for row in table.rows), default=0)
         if not columns:
             return
-        self._leave_gap(apart=False)
+        self._leave_gap(0.0)
         edges = _column_edges(table, columns)
         boxes: list[Box] = []
         for row in table.rows:
@@ -184,11 +181,11 @@ class _Setter:
                 boxes.append((edges[at], self.row, edges[at + cell.columns] - 1, bottom))
             self.row = bottom
         self.tables.append(tuple(boxes))
-        self.blank = 1.0
+        self.blank = 0.5
 
-    def _leave_gap(self, *, apart: bool) -> None:
+    def _leave_gap(self, space: float) -> None:
         if self.words:
-            self.row += min(MOST_GAP, self.blank + (WIDE_GAP if apart and not self.blank else PARAGRAPH_GAP))
+            self.row += round(min(MOST_GAP, max(0.0, self.blank + space)), 2)
         self.blank = 0.0
 
 

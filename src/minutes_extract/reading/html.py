@@ -52,6 +52,9 @@ _SITE = {"nav", "footer", "aside", "button", "select"}
 def looks_like_html(data: bytes) -> bool:
     """Say whether bytes are HTML, whatever the file is called.
 
+    Args:
+        data: the file's bytes, or what is left of them without front matter.
+
     >>> looks_like_html(b"<!DOCTYPE html><p>Present: Ann Other")
     True
     >>> looks_like_html(b"Votes: 3 < 4, and 5 > 2")
@@ -67,13 +70,14 @@ def looks_like_html(data: bytes) -> bool:
     return tags >= _LEAST_TAGS and tags * 2000 >= min(len(data), 100_000)
 
 
-def read_html(data: bytes) -> Pages:
+def read_html(data: bytes, front_matter: int = 0) -> Pages:
     """Read a web page, however broken its markup, into one page of words.
 
     Nothing that it links to is fetched.
 
     Args:
         data: the file's bytes.
+        front_matter: how many of them, from the first, are no HTML but facts about the page.
 
     Raises:
         EmptyFileError: if there is no word in it.
@@ -83,8 +87,10 @@ def read_html(data: bytes) -> Pages:
     # Only web pages need the parser.
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(decode_html(data))
+    tree = LexborHTMLParser(decode_html(data[front_matter:]))
     builder = _Builder()
+    if front_matter:
+        builder.aside.append(Furniture(None, decode_html(data[:front_matter]).strip(), "markup"))
     root = tree.root
     if root is not None:
         builder.walk(root, 0, strong=False, indent=0.0)
@@ -130,17 +136,17 @@ class _Builder:
         self.runs: list[Run] = []
         self.label = ""
         self.indent = 0.0
-        self.apart = False
+        self.space = 0.0
 
     def end_paragraph(self) -> None:
         """Close the paragraph at hand, if there is anything in it."""
         if self.runs and self.runs[-1].text.endswith((" ", "\n")):
             self.runs[-1] = Run(self.runs[-1].text.rstrip(" \n"), self.runs[-1].strong)
-        paragraph = Paragraph(tuple(self.runs), self.label, self.indent, self.apart)
+        paragraph = Paragraph(tuple(self.runs), self.label, self.indent, self.space)
         self.runs = []
         if not paragraph.is_empty:
             self.blocks.append(paragraph)
-            self.label, self.apart = "", False
+            self.label, self.space = "", 0.0
 
     def add(self, text: str, *, strong: bool, preformatted: bool = False) -> None:
         """Add characters to the paragraph at hand, their white space made one blank."""
@@ -196,9 +202,8 @@ class _Builder:
         self.end_paragraph()
         style = node.attributes.get("style") or ""
         # Word's own paragraph styles leave no space between paragraphs.
-        self.apart = self.apart or (
-            tag in _APART and not (node.attributes.get("class") or "").startswith("Mso")
-        )
+        if tag in _APART and not (node.attributes.get("class") or "").startswith("Mso"):
+            self.space = 1.0
         if not self.label:
             self.indent = max(0.0, indent + _style_indent(style))
 
@@ -234,7 +239,7 @@ class _Builder:
             self.walk(caption, depth + 1, strong=False, indent=0.0)
             self.end_paragraph()
         self.blocks.append(Table(tuple(rows)))
-        self.apart = True
+        self.space = 1.0
 
 
 def _children(node: LexborNode, tags: set[str]) -> list[LexborNode]:

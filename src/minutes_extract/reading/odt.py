@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from minutes_extract.errors import DamagedFileError, EncryptedFileError
 from minutes_extract.reading.containers import Container, attribute, child, children, local
-from minutes_extract.reading.flow import Paragraph, Run, Table, TableCell, flatten, flow_pages
+from minutes_extract.reading.flow import LINE, Paragraph, Run, Table, TableCell, flatten, flow_pages
 from minutes_extract.reading.numerals import number_as
 from minutes_extract.spans import Furniture
 
@@ -22,9 +22,6 @@ MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 
 POINTS_A_COLUMN = 5.5
 """Points that a column of characters stands for."""
-
-APART = 4.0
-"""Points between two paragraphs that set them apart to the eye."""
 
 MOST_REPEATED = 200
 """Rows, cells or blanks that one element may stand for."""
@@ -98,7 +95,7 @@ def read_odt(container: Container) -> Pages:
     for number, note in enumerate(reader.notes, 1):
         paragraphs = [b for b in reader.blocks(note) if isinstance(b, Paragraph) and not b.is_empty]
         blocks += [
-            replace(p, label=f"[{number}]", apart=True) if k == 0 else p for k, p in enumerate(paragraphs)
+            replace(p, label=f"[{number}]", space=1.0) if k == 0 else p for k, p in enumerate(paragraphs)
         ]
     return flow_pages(MEDIA_TYPE, blocks, [*_running(styles), *_deleted(text), *reader.aside])
 
@@ -346,9 +343,9 @@ class _Reader:
             depth = _figure(attribute(element, "outline-level"), 1)
             if self.styles.level("outline", depth).form not in {"", "bullet"}:
                 label = self._next_label("outline", depth, self.outline)
-        apart = max(self.below, style.above or 0.0) >= APART
+        space = max(self.below, style.above or 0.0) / LINE
         self.below = style.below or 0.0
-        yield Paragraph(runs, label, max(0.0, round(indent / POINTS_A_COLUMN, 1)), apart)
+        yield Paragraph(runs, label, max(0.0, round(indent / POINTS_A_COLUMN, 1)), space)
         for box in boxes:
             yield from self.blocks(box)
 

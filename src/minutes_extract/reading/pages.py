@@ -88,6 +88,7 @@ class Pages:
             the source names as such, deleted text.
         pitch: from line to line of running text where the source has lines of its own, in the
             pages' own units; None where it has to be measured.
+        flowing: whether a row of words is a whole paragraph, however long, rather than a line.
         ocr_engine: what recognised the pages that had no text layer, and its version.
         ocr_pages: the numbers of the pages that were recognised, rising.
 
@@ -98,5 +99,6 @@ class Pages:
     paged: bool
     set_aside: tuple[Furniture, ...] = ()
     pitch: float | None = None
+    flowing: bool = False
     ocr_engine: str | None = None
     ocr_pages: tuple[int, ...] = ()
