@@ -96,12 +96,14 @@ __all__ = [
 ]
 
 
-def parse(source: Document, *, reader: str = "auto") -> Record:
+def parse(source: Document, *, reader: str = "auto", ocr: str = "auto") -> Record:
     """Read a document and return its record.
 
     Args:
         source: a path, the document's bytes, or a stream opened in binary mode.
         reader: how to read a PDF: "auto" or "pdfium", or "pdfplumber", the slow reference.
+        ocr: which pages of a PDF to recognise: "auto" those without a text layer, "never" none,
+            "always" all.
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
@@ -114,15 +116,17 @@ def parse(source: Document, *, reader: str = "auto") -> Record:
     from minutes_extract.sources import load
 
     data, name = load(source)
-    return parse_bytes(data, name, reader=reader)
+    return parse_bytes(data, name, reader=reader, ocr=ocr)
 
 
-def read_text(source: Document, *, reader: str = "auto") -> Text:
+def read_text(source: Document, *, reader: str = "auto", ocr: str = "auto") -> Text:
     r"""Read a document and return the text that evidence points into.
 
     Args:
         source: a path, the document's bytes, or a stream opened in binary mode.
         reader: how to read a PDF: "auto" or "pdfium", or "pdfplumber", the slow reference.
+        ocr: which pages of a PDF to recognise: "auto" those without a text layer, "never" none,
+            "always" all.
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
@@ -135,7 +139,7 @@ def read_text(source: Document, *, reader: str = "auto") -> Text:
     from minutes_extract.sources import load
 
     data, name = load(source)
-    return read_bytes(data, name, reader=reader)
+    return read_bytes(data, name, reader=reader, ocr=ocr)
 
 
 def __getattr__(name: str) -> object:

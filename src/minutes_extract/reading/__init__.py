@@ -16,13 +16,15 @@ _SIGNATURES = (
 )
 
 
-def read(data: bytes, name: str = "-", reader: str = "auto") -> Pages:
+def read(data: bytes, name: str = "-", reader: str = "auto", ocr: str = "auto") -> Pages:
     """Read a document of any type we know, told by its bytes more than by its name.
 
     Args:
         data: the file's bytes.
         name: its name; only an ending .md counts, to tell Markdown from plain text.
         reader: how to read a PDF: "auto" or "pdfium", or "pdfplumber", the slow reference.
+        ocr: which pages of a PDF to recognise: "auto" those without a text layer, "never" none,
+            "always" all.
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
@@ -35,13 +37,7 @@ def read(data: bytes, name: str = "-", reader: str = "auto") -> Pages:
     if not data:
         raise EmptyFileError("is empty")
     if b"%PDF-" in data[:1024]:
-        if reader == "pdfplumber":
-            from minutes_extract.reading.pdf_plumber import read_pdf_plumber
-
-            return read_pdf_plumber(data)
-        from minutes_extract.reading.pdf import read_pdf
-
-        return read_pdf(data)
+        return _read_pdf(data, reader, ocr)
     if data.startswith(b"PK"):
         return _read_container(data)
     if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
@@ -58,6 +54,18 @@ def read(data: bytes, name: str = "-", reader: str = "auto") -> Pages:
         return read_html(data, matter.end() if matter else 0)
 
     return read_text(data, markdown=is_markdown)
+
+
+def _read_pdf(data: bytes, reader: str, ocr: str) -> Pages:
+    from minutes_extract.reading.pdf import read_pdf
+    from minutes_extract.reading.pdf_plumber import read_pdf_plumber
+
+    pages = read_pdf_plumber(data) if reader == "pdfplumber" else read_pdf(data)
+    if ocr == "always" or not all(page.words for page in pages.pages):
+        from minutes_extract.reading.ocr import recognise_pages
+
+        return recognise_pages(data, pages, ocr)
+    return pages
 
 
 def _read_container(data: bytes) -> Pages:

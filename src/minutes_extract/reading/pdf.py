@@ -7,11 +7,14 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from minutes_extract.errors import DamagedFileError, EncryptedFileError, NoTextError
+from minutes_extract.errors import DamagedFileError, EncryptedFileError, TooLargeError
 from minutes_extract.reading.pages import Page, Pages, Rule, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+MOST_PAGES = 10_000
+"""Pages of the longest PDF that is read."""
 
 MOST_OBJECTS = 4000
 """Drawn objects looked at on a page: maps and pictures hold many thousands, tables few."""
@@ -26,7 +29,7 @@ _FILL_STROKE = 2
 
 
 def read_pdf(data: bytes) -> Pages:
-    """Read a PDF into pages of words.
+    """Read the text layer of a PDF into pages of words; a page without one has none.
 
     Args:
         data: the file's bytes.
@@ -34,7 +37,7 @@ def read_pdf(data: bytes) -> Pages:
     Raises:
         DamagedFileError: if PDFium cannot open the file.
         EncryptedFileError: if it wants a password.
-        NoTextError: if no page has a text layer.
+        TooLargeError: if it has more pages than any minutes.
 
     """
     # PDFium is heavy to load, and only PDFs need it.
@@ -51,6 +54,8 @@ def read_pdf(data: bytes) -> Pages:
         raise DamagedFileError("is a damaged PDF: PDFium cannot open it") from error
     pages = []
     try:
+        if len(document) > MOST_PAGES:
+            raise TooLargeError(f"is too large: it has {len(document):,} pages, more than {MOST_PAGES:,}")
         bold_fonts: dict[int, bool] = {}
         for index in range(len(document)):
             try:
@@ -65,11 +70,6 @@ def read_pdf(data: bytes) -> Pages:
                 page.close()
     finally:
         document.close()
-    if not any(page.words for page in pages):
-        raise NoTextError(
-            "has no text layer: its pages are pictures. Recognise them first, for example with "
-            "ocrmypdf (an [ocr] extra that does it here is on its way)"
-        )
     return Pages("application/pdf", tuple(pages), paged=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 
-from minutes_extract.errors import DamagedFileError, EncryptedFileError, NoTextError
+from minutes_extract.errors import DamagedFileError, EncryptedFileError
 from minutes_extract.reading.pages import Page, Pages, Rule, Word
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -20,7 +20,6 @@ def read_pdf_plumber(data: bytes) -> Pages:
     Raises:
         DamagedFileError: if pdfplumber cannot open the file.
         EncryptedFileError: if it wants a password.
-        NoTextError: if no page has a text layer.
 
     """
     # pdfplumber is slow to load, and only this reader needs it whole.
@@ -54,8 +53,4 @@ def read_pdf_plumber(data: bytes) -> Pages:
                 "needs a password; remove it first, for example with qpdf --decrypt"
             ) from error
         raise DamagedFileError("is a damaged PDF: pdfplumber cannot read it") from error
-    if not any(page.words for page in pages):
-        raise NoTextError(
-            "has no text layer: its pages are pictures. Recognise them first, for example with ocrmypdf"
-        )
     return Pages("application/pdf", tuple(pages), paged=True)

@@ -419,6 +419,13 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
     standing = [k for k in range(len(blocks)) if k not in agenda and _standing_title(text, blocks, k)]
     while standing and is_attendance_heading(text.view(blocks[standing[0]].span).text):
         standing.pop(0)
+    # Further down "Apologies" can be an item, but "Officials" only heads more names.
+    standing = [
+        k
+        for k in standing
+        if is_usual_title(text.view(blocks[k].span).text)
+        or not is_attendance_heading(text.view(blocks[k].span).text)
+    ]
     strong = [
         k
         for k in standing
