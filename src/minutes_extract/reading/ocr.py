@@ -28,6 +28,12 @@ MOST_PICTURE = 400_000_000
 LIKE_OTHERS = (0.6, 1.5)
 """Shares of the usual height of a line between which it counts as body type."""
 
+BOLD = 1.28
+"""How much thicker than light type the strokes of bold type are, at the least."""
+
+LIGHT_SHARE = 0.3
+"""The share of a document's words, the thinnest of them, that are taken to be light type."""
+
 INSTALL = "install Tesseract (apt-get install tesseract-ocr) or pip install 'minutes-extract[ocr]'"
 
 
@@ -108,7 +114,8 @@ def recognise_pages(data: bytes, pages: Pages, ocr: str) -> Pages:
 def _recognise(data: bytes, pages: Pages, wanted: Sequence[int], engine: Engine) -> Pages:
     import pypdfium2 as pdfium
 
-    result, done, aside = list(pages.pages), [], list(pages.set_aside)
+    result, aside = list(pages.pages), list(pages.set_aside)
+    found: dict[int, tuple[list[Seen], list[float], float]] = {}
     document = pdfium.PdfDocument(data)
     try:
         for k in wanted:
@@ -123,20 +130,25 @@ def _recognise(data: bytes, pages: Pages, wanted: Sequence[int], engine: Engine)
             if picture is None:
                 continue
             seen = engine.recognise(picture)
-            words = _place([word for word in seen if not word.doubtful], scale)
+            words = [word for word in seen if not word.doubtful]
+            found[k] = words, [_stroke(picture, word) for word in words], scale
             specks = " ".join(word.text for word in seen if word.doubtful)
             if specks:
                 aside.append(Furniture(k + 1, specks, "scan speck"))
-            result[k] = replace(result[k], words=tuple(words), em=_em(words), rules=())
-            done.append(k + 1)
     finally:
         document.close()
+    thin = sorted(stroke for _, strokes, _ in found.values() for stroke in strokes if stroke)
+    bold = BOLD * thin[int(LIGHT_SHARE * len(thin))] if thin else 0.0
+    for k, (words, strokes, scale) in found.items():
+        placed = _place(words, [stroke >= bold for stroke in strokes], scale)
+        result[k] = replace(result[k], words=tuple(placed), em=_em(placed), rules=())
+    done = tuple(k + 1 for k in found)
     return replace(
         pages,
         pages=tuple(result),
         set_aside=tuple(aside),
         ocr_engine=engine.name if done else None,
-        ocr_pages=tuple(done),
+        ocr_pages=done,
     )
 
 
@@ -162,27 +174,46 @@ def _draw(page: Any, number: int) -> tuple[Picture | None, float]:
     return Picture(width, height, data), scale
 
 
-def _place(seen: Sequence[Seen], scale: float) -> list[Word]:
+def _stroke(picture: Picture, word: Seen) -> float:
+    """Return how thick a word is printed: the usual run of dark pixels across it; 0 for marks."""
+    if not any(c.isalnum() for c in word.text):
+        return 0.0
+    left, right = max(0, int(word.left)), min(picture.width, int(word.right))
+    runs: list[int] = []
+    for y in range(max(0, int(word.top)), min(picture.height, int(word.bottom))):
+        at = y * picture.width
+        row = picture.data[at + left : at + right].translate(_DARK)
+        runs += [len(run) for run in row.split(b"\0") if run]
+    return sum(runs) / len(runs) if runs else 0.0
+
+
+_DARK = bytes(1 if shade < 128 else 0 for shade in range(256))
+
+
+def _place(seen: Sequence[Seen], bold: Sequence[bool], scale: float) -> list[Word]:
     """Return words with places in points; those of one line of print stand at one height.
 
     A scan may lie a little crooked, and an engine's boxes fit each word's own letters.
     """
-    lines: dict[int, list[Seen]] = {}
-    for word in seen:
-        lines.setdefault(word.line, []).append(word)
+    lines: dict[int, list[tuple[Seen, bool]]] = {}
+    for word, strong in zip(seen, bold, strict=True):
+        lines.setdefault(word.line, []).append((word, strong))
     if not lines:
         return []
-    heights = {line: median(w.bottom - w.top for w in words) for line, words in lines.items()}
+    heights = {line: median(w.bottom - w.top for w, _ in words) for line, words in lines.items()}
     usual = median(heights[word.line] for word in seen)
     result = []
     for line, words in lines.items():
         height = heights[line]
         if LIKE_OTHERS[0] * usual < height < LIKE_OTHERS[1] * usual:
             height = usual
-        foot = median(w.bottom for w in words)
-        result += [
-            Word(w.text, w.left / scale, w.right / scale, (foot - height) / scale, foot / scale) for w in words
-        ]
+        foot = median(w.bottom for w, _ in words)
+        top, bottom = (foot - height) / scale, foot / scale
+        strong = False
+        for w, thick in words:
+            # A dash is as thick as the word before it.
+            strong = thick if any(c.isalnum() for c in w.text) else strong
+            result.append(Word(w.text, w.left / scale, w.right / scale, top, bottom, strong))
     return result
 
 
