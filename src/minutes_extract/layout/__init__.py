@@ -35,7 +35,9 @@ def lay_out(pages: Pages) -> Text:
         table_rows, words = take_tables(page, index)
         found = build_rows(page, index, words)
         if table_rows:
-            found = sorted(found + table_rows, key=lambda row: (row.top, row.left))
+            together = [[row] for row in found] + table_rows
+            together.sort(key=lambda group: (group[0].top, group[0].left))
+            found = [row for group in together for row in group]
         rows.append(found)
     kept, aside = set_aside_furniture(rows, pages.pages)
     pitch = pages.pitch or _pitch(kept)

@@ -57,8 +57,10 @@ def _edge(rule: Rule) -> dict[str, float | str]:
     }
 
 
-def take_tables(page: Page, index: int) -> tuple[list[Row], list[Word]]:
-    """Return the rows of a page's ruled tables, and the words outside them.
+def take_tables(page: Page, index: int) -> tuple[list[list[Row]], list[Word]]:
+    """Return the rows of a page's tables, and the words outside them.
+
+    A row of a table that holds long texts gives several rows, to be read one after the other.
 
     Args:
         page: the page.
@@ -68,7 +70,7 @@ def take_tables(page: Page, index: int) -> tuple[list[Row], list[Word]]:
     named = bool(page.tables)
     tables = page.tables if named else find_tables(page.rules)
     words = list(page.words)
-    rows: list[Row] = []
+    rows: list[list[Row]] = []
     for cells in tables:
         inside, outside = _part_words(cells, words)
         filled = [cell for cell in cells if inside[cell]]
@@ -78,7 +80,7 @@ def take_tables(page: Page, index: int) -> tuple[list[Row], list[Word]]:
         words = outside
         for top in sorted({cell[1] for cell in filled}):
             across = sorted((cell for cell in filled if cell[1] == top), key=lambda cell: cell[0])
-            rows += _table_rows(page, index, [inside[cell] for cell in across])
+            rows.append(_table_rows(page, index, [inside[cell] for cell in across]))
     return rows, words
 
 
@@ -104,8 +106,6 @@ def _part_words(
 
 def _table_rows(page: Page, index: int, cells: list[list[Word]]) -> list[Row]:
     """Return one row of a table as one row of text, or as several where a cell is a text of its own."""
-    if not cells:
-        return []
     lines = [build_rows(page, index, words) for words in cells]
     top = min(rows[0].top for rows in lines)
     bottom = max(rows[-1].bottom for rows in lines)
