@@ -24,6 +24,9 @@ MOST_RULES = 600
 LONG_CELL = 3
 """A cell of more lines than this is a text of its own, not a value."""
 
+LONG_WORDS = 12
+"""Where lines are paragraphs, a cell with several and more words than this is a text of its own."""
+
 
 def find_tables(rules: tuple[Rule, ...]) -> list[list[Box]]:
     """Return the tables that drawn lines make, each as its cells (left, top, right, bottom).
@@ -80,7 +83,7 @@ def take_tables(page: Page, index: int) -> tuple[list[list[Row]], list[Word]]:
         words = outside
         for top in sorted({cell[1] for cell in filled}):
             across = sorted((cell for cell in filled if cell[1] == top), key=lambda cell: cell[0])
-            rows.append(_table_rows(page, index, [inside[cell] for cell in across]))
+            rows.append(_table_rows(page, index, [inside[cell] for cell in across], named=named))
     return rows, words
 
 
@@ -104,12 +107,17 @@ def _part_words(
     return inside, outside
 
 
-def _table_rows(page: Page, index: int, cells: list[list[Word]]) -> list[Row]:
+def _table_rows(page: Page, index: int, cells: list[list[Word]], *, named: bool) -> list[Row]:
     """Return one row of a table as one row of text, or as several where a cell is a text of its own."""
     lines = [build_rows(page, index, words) for words in cells]
     top = min(rows[0].top for rows in lines)
     bottom = max(rows[-1].bottom for rows in lines)
-    if all(len(rows) <= LONG_CELL for rows in lines):
+    numbered = lines[0][0].text[:1].isdigit() and len(lines[0][0].text) < 8
+    if named and len(lines) > 1:
+        texts = any(len(rows) > 1 and (numbered or sum(len(r.words) for r in rows) > LONG_WORDS) for rows in lines)
+    else:
+        texts = any(len(rows) > LONG_CELL for rows in lines)
+    if not texts:
         joined = tuple(tuple(word for row in rows for word in row.words) for rows in lines)
         return [Row(index, joined, top, bottom, tabular=True)]
     # The short cells that stand before the long one label its first line.

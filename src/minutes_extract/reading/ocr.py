@@ -105,7 +105,7 @@ def recognise_pages(data: bytes, pages: Pages, ocr: str) -> Pages:
         pages = _recognise(data, pages, wanted, engine)
     if not any(page.words for page in pages.pages):
         if engine is not None:
-            raise NoTextError("has no text: nothing could be recognised on its pages")
+            raise NoTextError("has no text layer, and nothing could be recognised on its pages")
         how = "it is not to be recognised (--ocr never)" if ocr == "never" else f"to recognise them, {INSTALL}"
         raise NoTextError(f"has no text layer: its pages are pictures; {how}")
     return pages
