@@ -72,20 +72,25 @@ def make_docx(lines: list[Line], target: Path) -> None:
         if group[0][0] == "|":
             rows = "".join(
                 "<w:tr>"
-                + "".join(f"<w:tc><w:p><w:r><w:t>{escape(cell)}</w:t></w:r></w:p></w:tc>" for cell in cells.split(" | "))
+                + "".join(
+                    f"<w:tc><w:p><w:r><w:t>{escape(cell)}</w:t></w:r></w:p></w:tc>"
+                    for cell in cells.split(" | ")
+                )
                 + "</w:tr>"
                 for _, cells in group
             )
             body.append(f"<w:tbl>{rows}</w:tbl>")
             continue
         mark, words = group[0]
-        run = f'<w:r>{"<w:rPr><w:b/></w:rPr>" if mark in {"#", "=", "1."} else ""}<w:t>{escape(words)}</w:t></w:r>'
+        run = f"<w:r>{'<w:rPr><w:b/></w:rPr>' if mark in {'#', '=', '1.'} else ''}<w:t>{escape(words)}</w:t></w:r>"
         properties = ""
         if mark in {"1.", "a."}:
             level = 0 if mark == "1." else 1
             properties = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
         if mark == "-":
-            run = f'<w:del w:id="1" w:author="Clerk"><w:r><w:delText>{escape(words)}</w:delText></w:r></w:del>'
+            run = (
+                f'<w:del w:id="1" w:author="Clerk"><w:r><w:delText>{escape(words)}</w:delText></w:r></w:del>'
+            )
         body.append(f"<w:p>{properties}{run}</w:p>")
     head = "".join(words for mark, words in lines if mark == "^")
     parts = {
@@ -120,7 +125,8 @@ def make_odt(lines: list[Line], target: Path) -> None:
             rows = "".join(
                 "<table:table-row>"
                 + "".join(
-                    f"<table:table-cell><text:p>{escape(cell)}</text:p></table:table-cell>" for cell in cells.split(" | ")
+                    f"<table:table-cell><text:p>{escape(cell)}</text:p></table:table-cell>"
+                    for cell in cells.split(" | ")
                 )
                 + "</table:table-row>"
                 for _, cells in group
@@ -152,7 +158,7 @@ def make_odt(lines: list[Line], target: Path) -> None:
     styles = (
         '<style:style style:name="Strong" style:family="paragraph"><style:text-properties fo:font-weight="bold"/>'
         f'</style:style><text:list-style style:name="Numbers">{level.format(1, "", ".", "1", 41)}'
-        f'{level.format(2, "(", ")", "a", 1)}</text:list-style>'
+        f"{level.format(2, '(', ')', 'a', 1)}</text:list-style>"
     )
     parts = {
         "content.xml": f"<office:document-content {ODF}><office:automatic-styles>{styles}</office:automatic-styles>"

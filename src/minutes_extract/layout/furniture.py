@@ -36,8 +36,8 @@ _TYPED_FOOT = re.compile(r"[\W_]*page\s+(\d{1,3})\s+of\s+\d{1,3}[\W_]*", re.IGNO
 MOST_WATERMARK = 5
 """Words to a row of a watermark; more of them at an angle are a passage that was put in."""
 
-SAME_HEIGHT = 2.0
-"""Ems within which a head or foot stands at the same height on every page."""
+SAME_HEIGHT = 0.9
+"""Line heights within which a head or foot stands at the same place on every page."""
 
 
 def set_aside_furniture(
@@ -176,15 +176,16 @@ def _level(
         heights = [rows[index][k].top for index, k in places]
     else:
         heights = [pages[index].height - rows[index][k].bottom for index, k in places]
-    slack = SAME_HEIGHT * pages[places[0][0]].em
+    first_index, first_k = places[0]
+    slack = SAME_HEIGHT * (rows[first_index][first_k].bottom - rows[first_index][first_k].top)
     ranked = sorted(zip(heights, places, strict=True))
     best = (0, 0)
-    first = 0
+    start = 0
     for last in range(len(ranked)):
-        while ranked[last][0] - ranked[first][0] > slack:
-            first += 1
-        if last + 1 - first > best[1] - best[0]:
-            best = first, last + 1
+        while ranked[last][0] - ranked[start][0] > slack:
+            start += 1
+        if last + 1 - start > best[1] - best[0]:
+            best = start, last + 1
     return sorted(place for _, place in ranked[best[0] : best[1]])
 
 
@@ -220,7 +221,9 @@ def _mark_outermost(
 
 def _mark_typed_feet(page_rows: list[Row], reasons: dict[tuple[int, int], str]) -> None:
     """Mark "Page 1 of 3" and the line to sign on above it, typed into a document that has no pages."""
-    feet = [(k, int(found[1])) for k, row in enumerate(page_rows) if (found := _TYPED_FOOT.fullmatch(row.text))]
+    feet = [
+        (k, int(found[1])) for k, row in enumerate(page_rows) if (found := _TYPED_FOOT.fullmatch(row.text))
+    ]
     if len(feet) < 2 or any(b - a != 1 for (_, a), (_, b) in pairwise(feet)):
         return
     for k, _ in feet:
@@ -231,7 +234,7 @@ def _mark_typed_feet(page_rows: list[Row], reasons: dict[tuple[int, int], str]) 
 
 def _zones(page_rows: list[Row]) -> list[tuple[str, range]]:
     count = len(page_rows)
-    head = range(min(HEAD_ROWS, count))
+    head = range(min(HEAD_ROWS, (count + 1) // 2))
     foot = range(max(len(head), count - FOOT_ROWS), count)
     return [("head", head), ("foot", foot)]
 
@@ -249,7 +252,9 @@ def _mark_lone_page_number(
     running: dict[tuple[int, int], str] | None = None,
 ) -> None:
     """Mark the page number, at the head or foot of a page, outside what is set aside."""
-    left = [k for k in range(len(page_rows)) if (index, k) not in reasons and (index, k) not in (running or {})]
+    left = [
+        k for k in range(len(page_rows)) if (index, k) not in reasons and (index, k) not in (running or {})
+    ]
     for k in left[:1] + left[-1:]:
         if _PAGE_NUMBER.fullmatch(page_rows[k].text):
             reasons[index, k] = "page number"

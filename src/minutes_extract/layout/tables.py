@@ -87,9 +87,7 @@ def take_tables(page: Page, index: int) -> tuple[list[list[Row]], list[Word]]:
     return rows, words
 
 
-def _part_words(
-    cells: Sequence[Box], words: Sequence[Word]
-) -> tuple[dict[Box, list[Word]], list[Word]]:
+def _part_words(cells: Sequence[Box], words: Sequence[Word]) -> tuple[dict[Box, list[Word]], list[Word]]:
     """Part words into those of each cell and those outside them all."""
     inside: dict[Box, list[Word]] = {cell: [] for cell in cells}
     outside = []
@@ -114,7 +112,9 @@ def _table_rows(page: Page, index: int, cells: list[list[Word]], *, named: bool)
     bottom = max(rows[-1].bottom for rows in lines)
     numbered = lines[0][0].text[:1].isdigit() and len(lines[0][0].text) < 8
     if named and len(lines) > 1:
-        texts = any(len(rows) > 1 and (numbered or sum(len(r.words) for r in rows) > LONG_WORDS) for rows in lines)
+        texts = any(
+            len(rows) > 1 and (numbered or sum(len(r.words) for r in rows) > LONG_WORDS) for rows in lines
+        )
     else:
         texts = any(len(rows) > LONG_CELL for rows in lines)
     if not texts:

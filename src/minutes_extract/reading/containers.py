@@ -63,10 +63,19 @@ class Container:
             # What the container says of its own sizes is not to be trusted: count while unpacking.
             with self._archive.open(name) as stream:
                 data = stream.read(MOST_UNPACKED + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            RuntimeError,
+            NotImplementedError,
+        ) as error:
             raise DamagedFileError(f"is damaged: its part {name} cannot be unpacked") from error
         if len(data) > MOST_UNPACKED:
-            raise TooLargeError(f"is too large: a part of it unpacks to more than {MOST_UNPACKED // 2**20} MiB")
+            raise TooLargeError(
+                f"is too large: a part of it unpacks to more than {MOST_UNPACKED // 2**20} MiB"
+            )
         return data
 
     def tree(self, name: str) -> Element | None:
@@ -99,7 +108,9 @@ def parse_xml(data: bytes, name: str) -> Element:
     root: Element | None = None
     depth = 0
     try:
-        for event, element in ElementTree.iterparse(io.BytesIO(data), events=("start", "end"), forbid_dtd=True):
+        for event, element in ElementTree.iterparse(
+            io.BytesIO(data), events=("start", "end"), forbid_dtd=True
+        ):
             if event == "start":
                 depth += 1
                 root = element if root is None else root

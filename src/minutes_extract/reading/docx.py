@@ -94,7 +94,11 @@ def _relations(container: Container, name: str) -> Iterator[tuple[str, str]]:
         target = relation.get("Target") or ""
         if relation.get("TargetMode") == "External":
             continue  # nothing outside the file is ever read
-        path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        path = (
+            target.lstrip("/")
+            if target.startswith("/")
+            else posixpath.normpath(posixpath.join(folder, target))
+        )
         yield (relation.get("Type") or "").rpartition("/")[2], path
 
 
@@ -327,7 +331,9 @@ class _Reader:
 def _choice(element: Element) -> Element:
     """Return the one of two ways of saying the same that holds a text box; the first where neither does."""
     ways = list(element)
-    return next((way for way in ways if any(local(e) == "txbxContent" for e in way.iter())), (ways or [element])[0])
+    return next(
+        (way for way in ways if any(local(e) == "txbxContent" for e in way.iter())), (ways or [element])[0]
+    )
 
 
 def _through(parent: Element, name: str) -> Iterator[Element]:

@@ -126,7 +126,9 @@ class Numbering:
             return "•"
         if level.form == "none":
             return re.sub(r"%\d", "", level.text).strip()
-        return re.sub(r"%(\d)", lambda m: self._printed(counters, levels, int(m[1]) - 1, level), level.text).strip()
+        return re.sub(
+            r"%(\d)", lambda m: self._printed(counters, levels, int(m[1]) - 1, level), level.text
+        ).strip()
 
     def _printed(self, counters: list[int | None], levels: dict[int, Level], n: int, own: Level) -> str:
         if not 0 <= n < LEVELS:
@@ -144,7 +146,8 @@ def _read_level(element: Element) -> tuple[int, Level]:
         text=attribute(child(element, "lvlText"), "val") or "",
         start=_figure(attribute(child(element, "start"), "val"), 0 if child(element, "start") is None else 1),
         restart=None if restart is None else (_figure(restart, 0) or -1),
-        legal=child(element, "isLgl") is not None and attribute(child(element, "isLgl"), "val") not in {"0", "false"},
+        legal=child(element, "isLgl") is not None
+        and attribute(child(element, "isLgl"), "val") not in {"0", "false"},
         indent=_figure(attribute(indents, "left") or attribute(indents, "start"), 0)
         - _figure(attribute(indents, "hanging"), 0)
         + _figure(attribute(indents, "firstLine"), 0),

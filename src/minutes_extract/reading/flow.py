@@ -255,4 +255,3 @@ def _pieces(runs: Sequence[Run]) -> Iterator[tuple[str, bool]]:
             yield piece, False
     if word:
         yield word, strong
-

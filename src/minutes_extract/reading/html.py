@@ -27,15 +27,21 @@ POINTS_A_COLUMN = 5.5
 
 _INDENT = 4
 _SNIFFED = 2048
-_OPENS = re.compile(rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_OPENS = re.compile(
+    rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _TAG = re.compile(rb"</?(?:p|br|div|span|td|tr|li|ul|ol|h[1-6]|table|strong|b)\b[^<>]{0,500}>", re.IGNORECASE)
 _LEAST_TAGS = 4
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|text-decoration[\w-]*\s*:[^;]*underline", re.IGNORECASE)
+_BOLD = re.compile(
+    r"font-weight\s*:\s*(?:bold|[6-9]00)|text-decoration[\w-]*\s*:[^;]*underline", re.IGNORECASE
+)
 _LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_LEFT = re.compile(r"(margin-left|text-indent|padding-left)\s*:\s*(-?[\d.]+)\s*(pt|px|cm|mm|in|em)", re.IGNORECASE)
+_LEFT = re.compile(
+    r"(margin-left|text-indent|padding-left)\s*:\s*(-?[\d.]+)\s*(pt|px|cm|mm|in|em)", re.IGNORECASE
+)
 _POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72.0, "em": 11.0}
 
 _STRONG = {"b", "strong", "u", "th", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -258,7 +264,9 @@ def _rows_of(table: LexborNode) -> list[LexborNode]:
 
 def _is_layout(table: LexborNode) -> bool:
     """Say whether a table only places things on the screen: it holds another, or has one column."""
-    if table.attributes.get("role") in {"presentation", "none"} or table.css_first("td table, th table"):
+    if table.attributes.get("role") in {"presentation", "none"}:
+        return True
+    if any(inner.mem_id != table.mem_id for inner in table.css("table")):
         return True
     return all(len(_children(row, {"td", "th"})) < 2 for row in _rows_of(table))
 
@@ -284,7 +292,10 @@ def _weight(node: LexborNode, tag: str, *, strong: bool) -> bool:
 
 
 def _style_indent(style: str) -> float:
-    return sum(float(m[2].strip(".") or 0) * _POINTS[m[3].lower()] for m in _LEFT.finditer(style)) / POINTS_A_COLUMN
+    return (
+        sum(float(m[2].strip(".") or 0) * _POINTS[m[3].lower()] for m in _LEFT.finditer(style))
+        / POINTS_A_COLUMN
+    )
 
 
 def _start(node: LexborNode) -> int:

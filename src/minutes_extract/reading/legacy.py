@@ -105,7 +105,9 @@ def _run(command: list[str], folder: str) -> bytes:
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         name = Path(command[0]).name
-        raise DamagedFileError(f"takes {name} more than {TIME_LIMIT} seconds to read; it was stopped") from error
+        raise DamagedFileError(
+            f"takes {name} more than {TIME_LIMIT} seconds to read; it was stopped"
+        ) from error
     except OSError as error:
         raise MissingToolError(f"cannot be read: {Path(command[0]).name} does not start") from error
     return done.stdout

@@ -106,7 +106,9 @@ def recognise_pages(data: bytes, pages: Pages, ocr: str) -> Pages:
     if not any(page.words for page in pages.pages):
         if engine is not None:
             raise NoTextError("has no text layer, and nothing could be recognised on its pages")
-        how = "it is not to be recognised (--ocr never)" if ocr == "never" else f"to recognise them, {INSTALL}"
+        how = (
+            "it is not to be recognised (--ocr never)" if ocr == "never" else f"to recognise them, {INSTALL}"
+        )
         raise NoTextError(f"has no text layer: its pages are pictures; {how}")
     return pages
 
@@ -159,7 +161,9 @@ def _draw(page: Any, number: int) -> tuple[Picture | None, float]:
     for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         width, height = thing.get_px_size()
         if width * height > MOST_PICTURE:
-            raise TooLargeError(f"is too large: page {number} holds a picture of {width:,} x {height:,} pixels")
+            raise TooLargeError(
+                f"is too large: page {number} holds a picture of {width:,} x {height:,} pixels"
+            )
     size = page.get_size()
     scale = min(DPI / 72, (MOST_PIXELS / max(1.0, size[0] * size[1])) ** 0.5)
     bitmap = page.render(scale=scale, grayscale=True)

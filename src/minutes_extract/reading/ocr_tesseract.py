@@ -51,7 +51,9 @@ def recognise(picture: Picture) -> list[Seen]:
             env=environment,
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
-        raise DamagedFileError(f"takes Tesseract more than {TIME_LIMIT} seconds a page; it was stopped") from error
+        raise DamagedFileError(
+            f"takes Tesseract more than {TIME_LIMIT} seconds a page; it was stopped"
+        ) from error
     except (OSError, subprocess.CalledProcessError) as error:
         raise DamagedFileError("cannot be recognised: Tesseract fails on one of its pages") from error
     return read_tsv(done.stdout.decode("utf-8", "replace"))

@@ -103,7 +103,9 @@ def read_odt(container: Container) -> Pages:
 def _running(styles: Element | None) -> Iterator[Furniture]:
     """Yield the heads and feet of the page styles."""
     for master in children(child(styles, "master-styles"), "master-page"):
-        for part in children(master, "header", "header-left", "header-first", "footer", "footer-left", "footer-first"):
+        for part in children(
+            master, "header", "header-left", "header-first", "footer", "footer-left", "footer-first"
+        ):
             words = _words_of(part)
             if words:
                 reason = "running head" if local(part).startswith("header") else "running foot"
@@ -276,7 +278,9 @@ class _Reader:
         elif name in _HOLDERS:
             yield from self.blocks(element)
 
-    def _list(self, element: Element, style: str, at: int, counts: _Counts | None) -> Iterator[Paragraph | Table]:
+    def _list(
+        self, element: Element, style: str, at: int, counts: _Counts | None
+    ) -> Iterator[Paragraph | Table]:
         own_style = attribute(element, "style-name") or style
         if counts is None or own_style != style:
             counts = self._counts_of(element, own_style)
@@ -356,7 +360,11 @@ class _Reader:
         for inner in element:
             name = local(inner)
             if name in {"span", "a", "ruby", "ruby-base", "meta", "meta-field", "hidden-text", "placeholder"}:
-                own = self.styles.whole("text", attribute(inner, "style-name") or "") if name == "span" else _Style()
+                own = (
+                    self.styles.whole("text", attribute(inner, "style-name") or "")
+                    if name == "span"
+                    else _Style()
+                )
                 yield from self._runs(inner, _over(own, style), boxes)
             elif name == "s":
                 yield Run(" " * min(MOST_REPEATED, _figure(attribute(inner, "c"), 1)), strong)
@@ -401,6 +409,8 @@ class _Reader:
             if local(cell) == "covered-table-cell" and spanned > 0:
                 spanned -= repeated  # the cell before stretches over these columns
                 continue
-            columns = min(MOST_REPEATED, max(1, repeated, _figure(attribute(cell, "number-columns-spanned"), 1)))
+            columns = min(
+                MOST_REPEATED, max(1, repeated, _figure(attribute(cell, "number-columns-spanned"), 1))
+            )
             spanned = columns - 1
             yield TableCell(tuple(flatten(self.blocks(cell))), columns)
