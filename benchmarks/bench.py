@@ -120,7 +120,9 @@ def main(folder: Path) -> None:
     script = str(Path(sys.executable).parent / "minutes-extract")
     bare = quickest([sys.executable, "-c", "import click"])
     own = quickest([script, "--help"])
-    print(f"start-up: import click {bare * 1000:.0f} ms, --help {own * 1000:.0f} ms: {own / bare:.2f} times (at most 2)")
+    print(
+        f"start-up: import click {bare * 1000:.0f} ms, --help {own * 1000:.0f} ms: {own / bare:.2f} times (at most 2)"
+    )
     kinds = readable(folder)
     without, ruled = kinds.pop("PDF without", []), kinds.pop("PDF with ruled tables", [])
     for name, documents, most in (
@@ -143,7 +145,9 @@ def main(folder: Path) -> None:
     if some:
         quick, slow = cpu(write_record, some), cpu(lambda d: write_record(d, "pdfplumber"), some, runs=1)
         pages = sum(map(pages_of, some))
-        print(f"--reader pdfplumber, {pages} pages: {pages / slow:.1f} pages/s: {slow / quick:.1f} times slower (at least 10)")
+        print(
+            f"--reader pdfplumber, {pages} pages: {pages / slow:.1f} pages/s: {slow / quick:.1f} times slower (at least 10)"
+        )
     for name, documents in sorted(kinds.items()):
         size = sum(len(data) for _, data in documents)
         whole = cpu(write_record, documents)

@@ -79,9 +79,9 @@ def test_tracked_changes_are_taken_as_accepted() -> None:
 def test_text_boxes_are_read_once() -> None:
     box = f"<w:txbxContent>{p('In the box')}</w:txbxContent>"
     both = (
-        "<mc:AlternateContent xmlns:mc='m'><mc:Choice><w:drawing>{0}</w:drawing></mc:Choice>"
-        "<mc:Fallback><w:pict>{0}</w:pict></mc:Fallback></mc:AlternateContent>"
-    ).format(box)
+        f"<mc:AlternateContent xmlns:mc='m'><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent>"
+    )
     assert text(f"<w:p><w:r><w:t>Before</w:t>{both}</w:r></w:p>") == "Before\nIn the box\n"
 
 

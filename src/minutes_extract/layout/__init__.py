@@ -12,7 +12,6 @@ from minutes_extract.layout.margins import find_margin, move_margin_notes
 from minutes_extract.layout.rows import build_rows
 from minutes_extract.layout.tables import take_tables
 
-
 if TYPE_CHECKING:
     from minutes_extract.layout.rows import Row
     from minutes_extract.reading.pages import Pages

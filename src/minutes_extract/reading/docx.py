@@ -172,7 +172,8 @@ def _read_styles(root: Element | None) -> dict[str, _Style]:
             normal = key
     result = {}
     for key in raw:
-        chain, at = [], key
+        chain: list[_Style] = []
+        at = key
         while at in raw and len(chain) < _MOST_PARENTS:
             chain.append(raw[at])
             at = raw[at].parent or ""

@@ -10,7 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from minutes_extract.errors import MissingToolError, NoTextError, TooLargeError
-from minutes_extract.reading.pages import Page, Pages, Word
+from minutes_extract.reading.pages import Pages, Word
 from minutes_extract.spans import Furniture
 
 if TYPE_CHECKING:

@@ -24,8 +24,7 @@ def _engine() -> Any:
     from rapidocr import RapidOCR
 
     logging.getLogger("RapidOCR").setLevel(logging.ERROR)
-    engine = RapidOCR(params={"Global.log_level": "error"})
-    return engine
+    return RapidOCR(params={"Global.log_level": "error"})
 
 
 def recognise(picture: Picture) -> list[Seen]:

@@ -46,7 +46,7 @@ def recognise(picture: Picture) -> list[Seen]:
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     command = ["tesseract", "stdin", "stdout", "--dpi", str(DPI), "-l", "eng", "tsv"]
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - Tesseract, with options of our own
             command, input=header + picture.data, capture_output=True, timeout=TIME_LIMIT, check=True,
             env=environment,
         )  # fmt: skip
