@@ -87,10 +87,7 @@ def _read_page(raw: Any, page: Any, number: int, bold_fonts: dict[int, bool]) ->
 
 
 def _read_words(raw: Any, textpage: Any, height: float, bold_fonts: dict[int, bool]) -> Iterator[Word]:
-    count = textpage.count_chars()
-    # One UTF-16 unit a character index; PDFium's own text can be shorter than its list of characters.
-    units = [raw.FPDFText_GetUnicode(textpage.raw, k) for k in range(count)]
-    text = "".join(_character(unit) for unit in units)
+    text = _characters(raw, textpage)
     box = raw.FS_RECTF()
     for found in _WORD.finditer(text):
         first, last = found.start(), found.end() - 1
@@ -108,6 +105,22 @@ def _read_words(raw: Any, textpage: Any, height: float, bold_fonts: dict[int, bo
             yield Word(word, left, right, top, bottom, bold, turned)
 
 
+def _characters(raw: Any, textpage: Any) -> str:
+    """Return one character for every one that PDFium counts on a page."""
+    count = textpage.count_chars()
+    buffer = (ctypes.c_ushort * (count + 1))()
+    # PDFium's own text is one call, but it can be shorter than its list of characters.
+    if raw.FPDFText_GetText(textpage.raw, 0, count, buffer) == count + 1:
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
+        if len(text) == count:
+            return _SPECIAL.sub(lambda found: _character(ord(found.group())), text)
+    get = raw.FPDFText_GetUnicode
+    return "".join(_character(get(textpage.raw, k)) for k in range(count))
+
+
+_SPECIAL = re.compile("[\uf020-\uf0ff\0\ufffd]")
+
+
 def _character(unit: int) -> str:
     if 0xF020 <= unit <= 0xF0FF:
         # Symbol fonts keep their signs here; in minutes these are bullets and ticks.
@@ -123,7 +136,7 @@ def _is_bold(raw: Any, textpage: Any, index: int, bold_fonts: dict[int, bool]) -
     if raw.FPDFTextObj_GetTextRenderMode(thing) == _FILL_STROKE:
         return True
     font = raw.FPDFTextObj_GetFont(thing)
-    key = ctypes.cast(font, ctypes.c_void_p).value or 0
+    key = ctypes.addressof(font.contents) if font else 0
     if key not in bold_fonts:
         buffer = ctypes.create_string_buffer(256)
         raw.FPDFFont_GetBaseFontName(font, buffer, 256)
