@@ -131,6 +131,9 @@ def _read_row(raw: str, row: float, bold: bool, *, markdown: bool) -> tuple[list
     words = []
     for token, column in _tokens(raw):
         room = len(token)
+        if "*" not in token and "_" not in token and "\\" not in token:
+            words.append(Word(token, float(column), float(column + room), row, row + 1, bold))
+            continue
         pieces = _STARS.split(token)
         strong = bold or (len(pieces) > 1 and not pieces[0])
         if len(pieces) > 1:
