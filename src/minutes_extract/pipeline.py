@@ -16,6 +16,7 @@ from minutes_extract.detecting.declarations import find_declarations
 from minutes_extract.detecting.resolutions import find_resolutions
 from minutes_extract.detecting.substitutions import read_substitutions
 from minutes_extract.detecting.title import find_title
+from minutes_extract.diagnosing import diagnose
 from minutes_extract.layout import lay_out
 from minutes_extract.reading import read
 from minutes_extract.segmenting import segment
@@ -66,7 +67,7 @@ def parse_bytes(data: bytes, name: str = "-", *, reader: str = "auto") -> record
     text = lay_out(pages)
     parts = segment(text)
     meetings = [_meeting(text, part) for part in parts]
-    diagnostics = []
+    diagnostics = [odd for meeting in meetings for odd in diagnose(text, meeting)]
     if not meetings:
         diagnostics.append(
             records.Diagnostic(
