@@ -69,14 +69,10 @@ def _numbers_out_of_sequence(items: Sequence[Item]) -> Iterator[Diagnostic]:
         if label and label.values:
             series.setdefault((label.shape, len(label.values)), []).append((item, label))
     for run in series.values():
-        counting = _counting_place([label.values for _, label in run])
         for (before, label_before), (item, label) in zip(run, run[1:], strict=False):
-            old, new = label_before.values[counting], label.values[counting]
-            suffixed = label.number[-1:].isalpha() and label.kind in {"plain", "code"}  # 4, 4a, 4b
-            restarted = new == 1 and old > 1  # part two of the agenda counts anew
-            if new == old + 1 or restarted or (suffixed and new in {old, old + 1}):
+            if _follows(label_before, label):
                 continue
-            told = "repeats" if new == old else "follows"
+            told = "repeats" if label.values == label_before.values else "follows"
             yield Diagnostic(
                 code="item-number-out-of-sequence",
                 message=f"Item {item.number} {told} item {before.number}.",
@@ -84,9 +80,15 @@ def _numbers_out_of_sequence(items: Sequence[Item]) -> Iterator[Diagnostic]:
             )
 
 
-def _counting_place(values: Sequence[tuple[int, ...]]) -> int:
-    """Return which part of a number counts the items: 45/24 and 46/24 count in the first, 24/1 and 24/2 in the second."""
-    return max(range(len(values[0])), key=lambda k: (len({value[k] for value in values}), k))
+def _follows(before: Label, label: Label) -> bool:
+    """Say whether a number may stand after another of its series: 45/24 and 46/24, 24/1 and 24/2, 6.8 and 7.1."""
+    changed = [k for k, (old, new) in enumerate(zip(before.values, label.values, strict=True)) if old != new]
+    suffixed = label.number[-1:].isalpha() and label.kind in {"plain", "code"}
+    if not changed:
+        return suffixed  # 4 and 4a
+    old, new = before.values[changed[0]], label.values[changed[0]]
+    # At 1 a part of the agenda, or a year, counts anew, and so does 8.1 after 5.7.
+    return new in {old + 1, 1} or ("." in label.number and new > old and label.values[-1] <= 1)
 
 
 def _present_and_apologising(people: Sequence[Person]) -> Iterator[Diagnostic]:

@@ -24,12 +24,16 @@ _LABELLED = re.compile(r"(?i)^\W*(?:apolog(?:y|ies)(?:\s+for\s+absence)?(?:\s+re
 _SENT = re.compile(
     r"(?i)\s+(?:had\s+|have\s+|has\s+)?(?:apologi[sz]ed|(?:sent|gave|given|tendered|offered|submitted)\s+(?:their\s+|his\s+|her\s+)?apologies)\b"
 )
+# Somebody brought them for somebody else: only the latter apologised.
+_GIVEN_FOR = re.compile(
+    r"(?i)\b(?:gave|conveyed|passed\s+on|offered|brought)\s+(?:the\s+)?apologies\s+(?:for|from|of|on\s+behalf\s+of)\s+(?=(?-i:[A-Z]))(?!absence)"
+)
 _ABSENT = re.compile(r"(?i)(?:noted that\s+|^\W*)(?P<who>(?-i:[A-Z])[^.]{3,80}?)\s+(?:was|were)\s+absent\b")
 _OTHER = re.compile(
     r"(?i)\b(?:no apologies|would be late|lateness|late arrival|for (?:the|a) (?:next|future|following)\b|for the meeting (?:on|of)|next meeting|minute\s+\d+|had been left out|be taken|should)\b"
 )
 _LIST_END = re.compile(
-    r"(?i)(?:,?\s+(?:who|due to|because|owing to|as (?:he|she|they)|for (?:personal|work|health|family|the)|with (?:(?-i:[A-Z])[^,]*?)\s+(?:attending|substituting|deputising)|and (?:were|was|these|it)|were\b|was\b|had\b|have\b|has\b|which|and accepted|these were|on account|attended|approved|noted|accepted))\b|\s+[–-]\s+(?=[a-z])|;\s+(?=[a-z])"
+    r"(?i)(?:,?\s+(?:who|due to|because|owing to|as (?:he|she|they)|for (?:personal|work|health|family|the)|with (?:(?-i:[A-Z])[^,]*?)\s+(?:attending|substituting|deputising)|and (?:were|was|these|it)|were\b|was\b|had\b|have\b|has\b|which|and accepted|these were|on account|attended|approved|noted|accepted))\b|\s+[–-]\s+(?=(?-i:[a-z]))|;\s+(?=(?-i:[a-z]))"
 )
 _NOBODY = re.compile(
     r"(?i)^\W*(?:none|nil|no\b|there (?:were|was)|as (?:above|listed|noted|recorded)|apologies (?:were )?(?:as|noted)|all\b|\d+\b|not applicable|n/a)"
@@ -89,6 +93,9 @@ def _told(sentence: View) -> tuple[View, Status] | None:
         return sentence.cut(absent.start("who"), absent.end("who")), "absent"
     if not re.search(r"(?i)apolog", words) or _OTHER.search(words):
         return None
+    given = _GIVEN_FOR.search(words)
+    if given:
+        return sentence.cut(given.end()), "apologies"
     received = _RECEIVED.search(words) or _LABELLED.match(words)
     if received and not _NOBODY.match(words[received.end() :]):
         end = _LIST_END.search(words, received.end())

@@ -104,6 +104,8 @@ _NOTE = re.compile(
 _FOR = re.compile(
     r"(?i)^\W*(?:(?:as\s+|attending\s+(?:as\s+)?(?:an?\s+)?|acting\s+(?:as\s+)?(?:an?\s+)?|named\s+|nominated\s+|present\s+as\s+)*(?:an?\s+)?(?:substitut\w*|sub\b\.?|deputy|deputis\w*|deputiz\w*|alternate|proxy|replac\w*|standing in|in (?:the )?place|on behalf|representing|attending|yn dirprwyo)\s*(?:member\s*)?(?:for|of|on behalf of|in place of|ar ran)\s+|for\s+|vice\s+|in place of\s+)(?P<who>.+?)\W*$"
 )
+# A column of posts flattened into the note: "nominated Head of Finance deputy for Ivo Strang".
+_NOMINATED = re.compile(r"nominated\s+(?P<post>[A-Z].+?)\s+deputy\s+for\s+(?P<who>[A-Z].+)$")
 _SUBSTITUTE_ONLY = re.compile(
     r"(?i)^\W*(?:as\s+)?(?:an?\s+)?(?:substitute|substituting|sub|reserve)(?:\s+(?:member|councillor))?\W*$"
 )
@@ -435,12 +437,31 @@ def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
             and _ends_with_title(text[: four.start() + 1])
         ):
             found.append(four.end())
-    # Names without any comma: a run of initials opens each ("W J Lisle H Anders").
-    if "," not in text and len(re.findall(r"\b[A-Z]\s+(?:[A-Z]\s+)*[A-Z][a-z]", text)) >= 2:
-        for run in re.finditer(r"(?<=[a-z])\s+(?=(?:[A-Z]\.?\s+)+[A-Z][a-zÀ-ÿ’'])", text):
-            if not depth[run.end() - 1] and not _ends_with_title(text[: run.start()]):
-                found.append(run.end())
+    # Names without a comma: a run of initials opens each ("W J Lisle H Anders").
+    many = "," not in text and len(re.findall(r"\b[A-Z]\s+(?:[A-Z]\s+)*[A-Z][a-z]", text)) >= 2
+    for run in re.finditer(r"(?<=[a-z])\s+(?=(?:[A-Z]\.?\s+)+[A-Z][a-zÀ-ÿ’'])", text):
+        before = text[: run.start()]
+        if (
+            not depth[run.end() - 1]
+            and not _ends_with_title(before)
+            and (many or _INITIALS_AND_SURNAME.search(before))
+        ):
+            found.append(run.end())
+    # Posts before their holders, run together: "Chief Executive - K Dunn Head of Works – I Salt".
+    for holder in _POST_DASH_NAME.finditer(text):
+        if not depth[holder.end() - 1] and is_post_or_organisation(holder["post"]):
+            found.append(holder.start("post"))
     return found
+
+
+_INITIALS_AND_SURNAME = re.compile(r"(?:^|[,;]\s*|\s)(?:[A-Z]\.?\s+)+[A-ZÀ-Þ][\w’'-]+$")
+# A name after a dash, then the post of the next before its own dash.
+_POST_DASH_NAME = re.compile(
+    r"\s[-–]\s+(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?(?:(?:[A-Z]\.?\s+){1,3}[A-Z][\w’'-]+|[A-Z][a-z]+\s+[A-Z][\w’'-]+)\s+"
+    r"(?=(?P<post>[A-Z][^–,;()]{2,60}?)\s[-–]\s)"
+)
+# "Head of Works – I Salt", "Lay Member – Ms Ann Other": the post first.
+_POST_FIRST = re.compile(r"(?P<post>[A-Z][^–:,;()]{2,60}?)(?:\s[-–]\s|:\s)\s*(?=\S)")
 
 
 def _ends_with_title(before: str) -> bool:
@@ -491,6 +512,18 @@ def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
         if _TITLE.match(text, after) or _name_shaped(re.split(r"[(,]", text[after:])[0]):
             role_span = (at, role.end())
             at = after
+    post_first = _POST_FIRST.match(text, at) if role_span is None else None
+    if (
+        post_first
+        and is_post_or_organisation(post_first["post"])
+        and not _TITLE.match(text, at)
+        and (
+            _TITLE.match(text, post_first.end())
+            or _name_shaped(re.split(r"[(,]", text[post_first.end() :])[0])
+        )
+    ):
+        role_span = post_first.span("post")
+        at = post_first.end()
     honorifics: list[str] = []
     title_start = at
     while True:
@@ -719,11 +752,17 @@ def _read_bracket(reading: Reading, piece: View, start: int, end: int) -> Readin
         return reading
     if _SUBSTITUTE_ONLY.match(words):
         return replace(reading, is_substitute=True)
-    stands = _FOR.match(words)
+    nominated = _NOMINATED.match(words)
+    stands = nominated or _FOR.match(words)
     if stands:
         names = _names_stood_for(piece, start + stands.start("who"), start + stands.end("who"))
         if names:
-            return replace(reading, stands_for=names, is_substitute=True)
+            reading = replace(reading, stands_for=names, is_substitute=True)
+            return (
+                _add(reading, piece, start + nominated.start("post"), start + nominated.end("post"))
+                if nominated
+                else reading
+            )
     stood = _STOOD_BY.match(words)
     if stood:
         group = "who" if stood["who"] else "by"
@@ -771,7 +810,7 @@ def _is_code(words: str, name: str) -> bool:
 def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     """Add words to a person's affiliation."""
     words = piece.text[start:end].strip(" ,;.–—-:")
-    words = re.sub(r"^(?:of|from)\s+(?:the\s+)?(?=[A-Z])", "", words)
+    words = re.sub(r"^(?:of|from|as)\s+(?:the\s+)?(?=[A-Z])", "", words)
     if not words:
         return reading
     offset = piece.text.index(words, start)
@@ -839,7 +878,7 @@ def _extend(reading: Reading, piece: View, separator: str) -> Reading:
     if keep_bracket:
         body_end = start + len(words)
     extended = _add(replace(reading, affiliation=None), piece, start, body_end)
-    joint = separator if re.search(r"and|&", separator) else ", "
+    joint = separator if re.search(r"and|&|/", separator) else ", "
     if before:
         mark = re.sub(r"\s+", " ", joint if not joint.strip().startswith(",") else ", " + joint.strip(" ,"))
         mark = (

@@ -20,7 +20,7 @@ _TITLES = "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in TITLES),
 # A name in running text: titles, then initials and capitalised words.
 _NAME = rf"(?:(?:{_TITLES})\b\.?\s+)*(?:[A-Z]\.?\s?){{0,3}}[A-ZÀ-Þ][\w’'À-ÿ\-]+(?:\s+(?:de|van|von|le|la|[A-ZÀ-Þ][\w’'À-ÿ\-]+)){{0,3}}"
 _AS_SUBSTITUTE = (
-    r"(?:as\s+(?:an?\s+)?(?:his\s+|her\s+|their\s+)?(?:named\s+|nominated\s+)?(?:substitute|deputy|alternate|proxy)(?:\s+[Mm]ember)?\s+(?:for|of|to)"
+    r"(?:as\s+(?:an?\s+)?(?:his\s+|her\s+|their\s+)?(?:named\s+|nominated\s+)?(?:[Ss]ubstitute|[Dd]eputy|[Aa]lternate|[Pp]roxy)(?:\s+[Mm]ember)?\s+(?:for|of|to)"
     r"|(?:was\s+|were\s+|is\s+|had\s+)?(?:been\s+)?(?:substitut(?:ed|ing)|deputis(?:ed|ing)|deputiz(?:ed|ing)|standing\s+in|stood\s+in)\s+for"
     r"|in\s+(?:the\s+)?(?:place|absence|stead)\s+of|on\s+behalf\s+of)"
 )

@@ -93,6 +93,7 @@ def read_label(line: str) -> Label | None:
         number = re.sub(r"\D", "", printed)
     elif kind == "code":
         number = re.sub(r"\s*([/\-.])\s*", r"\1", printed.rstrip(".:)" if "(" not in printed else ".:"))
+        number = re.sub(r"^(?:Item|Minute|Min)\.?\s+", "", number)
     else:
         number = printed.strip("().: ")
     return Label(
@@ -107,7 +108,7 @@ _KINDS = (
 
 def _shape(kind: str, number: str) -> str:
     if kind != "code":
-        return "plain" if kind in {"item", "ordinal_number"} else kind
+        return "plain" if kind == "item" else kind
     shape = re.sub(r"\d+", "9", number)
     shape = re.sub(r"\([a-z]+\)$|(?<=9)[a-z]$", "", shape)
     return shape.replace(" ", "").replace("-", "/") if "/" in shape else shape.replace(" ", "")
