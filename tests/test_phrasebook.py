@@ -322,7 +322,7 @@ DECISIONS = {
     "proposer first, marker on a line of its own": ("It was\n\nPROPOSED by Councillor T Usher Seconded by Councillor V Bragg, and\n\nRESOLVED: that the Minutes of 6 February be signed.", [("resolved", "that the Minutes of 6 February be signed.")]),
     "a list": ("The Board resolved :-\n\n(i)   to amend the second clause of the plan;\n\n(ii)  that a marked copy be put online, and\n\n(iii)  to accept the rest", [("resolved", "to amend the second clause of the plan;"), ("resolved", "that a marked copy be put online"), ("resolved", "to accept the rest")]),
     "label only": ("It was proposed by Cllr Usk and seconded by Cllr Voss that Cllr Tamar Birk be Chairman.\n\nDecision\n\nThat Cllr Tamar Birk be Chairman for 2024.", [("decided", "That Cllr Tamar Birk be Chairman for 2024.")]),
-    "a nearer marker": ("Decision:\n\nThe Board resolved :-\n\n(a) to mend the roof; and\n(b) to paint the door.", [("resolved", "to mend the roof"), ("resolved", "to paint the door.")]),
+    "a nearer marker": ("Decision:\n\nThe Board resolved :-\n\n(a) to mend the roof; and\n(b) to paint the door.", [("resolved", "to mend the roof;"), ("resolved", "to paint the door.")]),
     "recommended": ("RECOMMENDED that the Working Party look at the limit on grants.", [("recommended", "that the Working Party look at the limit on grants.")]),
     "in a numbered paragraph": ("7.2  The Board agreed to note its new members; and that the list be sent to the Standards Committee.", [("agreed", "to note its new members; and that the list be sent to the Standards Committee.")]),
     "members agreed": ("Members agreed that late papers should be taken next time.", [("agreed", "that late papers should be taken next time.")]),

@@ -6,61 +6,38 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from minutes_extract.detecting.attendance_tables import Row, find_rows, read_grid, read_row, read_status_table
 from minutes_extract.detecting.findings import PersonFound, Status, SubstitutionFound
 from minutes_extract.detecting.people import Reading, is_post_or_organisation, names_somebody, read_people
+from minutes_extract.segmenting.attendance_headings import COMPOSED, HEADING, status_of_heading
 from minutes_extract.segmenting.numbering import bullet_length, read_label
 from minutes_extract.segmenting.titles import is_banner, is_usual_title
 from minutes_extract.spans import Span, View
-from minutes_extract.vocabulary.headings import (
-    ABSENT,
-    APOLOGIES,
-    CHAIR_HEADINGS,
-    IN_ATTENDANCE,
-    PRESENT,
-    SUBSTITUTES,
-)
+from minutes_extract.vocabulary.headings import CHAIR_HEADINGS
 from minutes_extract.vocabulary.roles import ROLES
 from minutes_extract.vocabulary.titles import PLURAL_TITLES, TITLES
+from minutes_extract.vocabulary.wordings import alternation
 
 if TYPE_CHECKING:
-    from minutes_extract.spans import Text
+    from minutes_extract.spans import Line, Text
 
-STATUSES: dict[str, Status] = {
-    **{heading.casefold(): "present" for heading in (*PRESENT, *SUBSTITUTES)},
-    **{heading.casefold(): "in_attendance" for heading in IN_ATTENDANCE},
-    **{heading.casefold(): "apologies" for heading in APOLOGIES},
-    **{heading.casefold(): "absent" for heading in ABSENT},
-}
 POSTS_AND_KINDS = frozenset(
     {"vice chair", "vice-chair", "vice chairman", "vice-chairman", "clerk", "secretary", "members", "councillors",
      "aldermen", "alderman", "representatives"}
 )  # fmt: skip
-_NAMES = sorted(STATUSES, key=len, reverse=True)
-_WORDS = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _NAMES)
 _HEADING = re.compile(
     rf"""(?ix) ^ \W* (?: \(?\d{{1,3}}[.):]?\s+ )? (?: [^\W\d]+(?:\s+[^\W\d]+)? \s* / \s* )?   # its other language before it
-    (?P<head> (?:{_WORDS}) )
-    (?P<more> \s* (?: \([^)]*\) | (?: \s+ (?:were|was|from|received\s+from|received|as\s+follows|members|officers|councillors)) )? )
+    (?P<head> (?:{HEADING}|{COMPOSED}) )
+    (?P<more> \s* (?: \((?!\s*(?:{alternation(TITLES)})\b)[^)]*\) | (?: \s+ (?:were|was|from|received\s+from|received|as\s+follows|members|officers|councillors)) )? )
     \s* (?P<mark> [:;]\s*[-–]? | [–—] | -(?=\s) | $ | (?=\t) )""",
 )
 _CAPITAL_HEADING = re.compile(
     r"^\W*(?P<head>(?:(?-i:[A-Z]{4})[A-Z ,]*|Present|In [Aa]ttendance|Also [Pp]resent|Apologies|Also, in Attendance))\s+(?=\S)"
 )
-_INNER_HEADING = re.compile(rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{_WORDS}))\s*(?P<mark>[:–]|\s-\s)\s*")
-_PLURAL = re.compile(
-    r"(?i)\b(?:"
-    + "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in PLURAL_TITLES), key=len, reverse=True))
-    + r")\b\.?"
-)
-_TITLE_END = re.compile(
-    r"(?:^|[\s(])(?:"
-    + "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in TITLES), key=len, reverse=True))
-    + r")\.?(?:\s+[A-Z]\.?)*$",
-    re.IGNORECASE,
-)
-_OPENS_PERSON = re.compile(
-    rf"(?:{'|'.join(re.escape(word) for word in sorted((*ROLES, *TITLES), key=len, reverse=True))})\.?\s+[A-Z]"
-)
+_INNER_HEADING = re.compile(rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{HEADING}))\s*(?P<mark>[:–]|\s-\s)\s*")
+_PLURAL = re.compile(rf"\b(?:{alternation(PLURAL_TITLES)})\b\.?", re.IGNORECASE)
+_TITLE_END = re.compile(rf"(?:^|[\s(])(?:{alternation(TITLES)})\.?(?:\s+[A-Z]\.?)*$", re.IGNORECASE)
+_OPENS_PERSON = re.compile(rf"(?:{alternation((*ROLES, *TITLES))})\.?\s+[A-Z]")
 _LEADING_NOTE = re.compile(
     r"(?i)^\W*(?:there (?:was|were)|\d+ (?:members?|people)|apologies were (?:noted|as above))"
 )
@@ -98,28 +75,63 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
         last: index after its last line.
 
     """
+    lines = [text.lines[k] for k in range(first, last) if not text.lines[k].margin]
     people: list[PersonFound] = []
     substitutions: list[SubstitutionFound] = []
-    grid = _read_grid(text, first, last) or _read_status_table(text, first, last)
-    if grid is not None:
-        return grid
-    for stream in _streams(text, first, last):
+
+    def add(reading: Reading, status: Status, group: str | None, rule: str, proof: Span | None = None) -> None:
+        person, stands = person_found(reading, status, group, rule)
+        people.append(replace(person, spans=(*person.spans, proof)) if proof else person)
+        substitutions.extend(stands)
+
+    table = read_grid(text, lines) or read_status_table(text, lines)
+    if table:
+        for listed in table.values():
+            if listed and listed.status:
+                add(listed.reading, listed.status, None, "attendance.table", listed.proof)
+        lines = [line for line in lines if line.start > min(table) and line.start not in table]
+    for stream in _streams(text, lines):
         status: Status = "present"
         group: str | None = None
         for heading, pieces in _groups(text, stream):
             if heading is not None:
                 status, group = _next_status(heading, status)
-            for view, one in _entries(text, pieces):
-                for reading in _read_entry(view, one=one, group=group):
-                    person, stands = person_found(reading, status, group)
-                    people.append(person)
-                    substitutions += stands
+            for run in _runs(text, pieces):
+                if isinstance(run, Row):
+                    row = read_row(text, run)
+                    if row:
+                        add(row.reading, row.status or status, group, "attendance.row", row.proof)
+                    continue
+                for view, one in _entries(text, run):
+                    for reading in _read_entry(view, one=one, group=group):
+                        add(reading, status, group, "attendance.list")
     return Attendance(tuple(_once(people)), tuple(substitutions))
+
+
+def _runs(text: Text, pieces: list[_Piece]) -> list[Row | list[_Piece]]:
+    """Part the pieces under a heading into rows of a table and runs of what else there is."""
+    whole = {}
+    for piece in pieces:
+        line = text.lines[text.line_number(piece.span.start)]
+        if (line.start, line.end) == (piece.span.start, piece.span.end):
+            whole[line.start] = line
+    rows = find_rows(text, list(whole.values()))
+    runs: list[Row | list[_Piece]] = []
+    for piece in pieces:
+        if piece.span.start in rows:
+            row = rows[piece.span.start]
+            if row is not None:
+                runs.append(row)
+        elif runs and isinstance(runs[-1], list):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return runs
 
 
 def _next_status(heading: str, status: Status) -> tuple[Status, str | None]:
     name = re.sub(r"\s+", " ", heading).casefold().strip(" :")
-    found = STATUSES.get(name, status)
+    found = status_of_heading(name) or status
     # A post or a kind of member under a heading keeps that heading's status.
     if (name in CHAIR_HEADINGS or name in POSTS_AND_KINDS) and (
         status in {"apologies", "absent"} or (name in {"clerk", "secretary"} and status == "in_attendance")
@@ -147,9 +159,8 @@ def _once(people: list[PersonFound]) -> list[PersonFound]:
 # -- columns -------------------------------------------------------------------------------------
 
 
-def _streams(text: Text, first: int, last: int) -> list[list[_Piece]]:
+def _streams(text: Text, lines: list[Line]) -> list[list[_Piece]]:
     """Return the block's lines in reading order: columns with headings of their own come apart."""
-    lines = [text.lines[k] for k in range(first, last) if not text.lines[k].margin]
     main: list[_Piece] = []
     columns: list[tuple[float, list[_Piece]]] = []
     streams: list[list[_Piece]] = [main]
@@ -202,7 +213,10 @@ def _streams(text: Text, first: int, last: int) -> list[list[_Piece]]:
 def _heads_column(words: str) -> bool:
     """Say whether a cell heads a column; a post beside a name does not."""
     found = _heading_of(words)
-    return found is not None and not any(found[0].casefold() == role.casefold() for role in ROLES)
+    if found is None or any(found[0].casefold() == role.casefold() for role in ROLES):
+        return False
+    # "Councillors - A Devenny, …" beside "Members Present:" only says who they are.
+    return not (words[found[1] :].strip() and found[0].casefold() in POSTS_AND_KINDS)
 
 
 def _column_fits(
@@ -238,7 +252,7 @@ def _heading_of(words: str) -> tuple[str, int] | None:
             return None
         return found["head"], found.end()
     capital = _CAPITAL_HEADING.match(words)
-    if capital and STATUSES.get(re.sub(r"\s+", " ", capital["head"]).casefold().strip()):
+    if capital and status_of_heading(capital["head"]):
         head = capital["head"].strip()
         if head.casefold() in {
             "chair",
@@ -294,7 +308,7 @@ def _join_side_headings(text: Text, stream: list[_Piece]) -> list[_Piece]:
         skip = None
         if len(piece.cells) > 1 and following is not None and len(following.cells) > 1:
             both = f"{text.slice(piece.cells[0]).strip()} {text.slice(following.cells[0]).strip(' :')}"
-            if STATUSES.get(both.casefold()) and not _heading_of(text.slice(piece.cells[0])):
+            if status_of_heading(both) and not _heading_of(text.slice(piece.cells[0])):
                 result.append(
                     replace(piece, span=following.cells[0], cells=(following.cells[0],), heading=both)
                 )
@@ -527,82 +541,3 @@ def person_found(
             )
         )
     return person, found
-
-
-# -- grids with a key ----------------------------------------------------------------------------
-
-_KEY = re.compile(
-    r"(?i)\b(?P<code>[A-Z]{1,2}|✓|X|/)\s*[=:–-]\s*(?P<meaning>present|attended|apolog\w+|absent|not present|did not attend|substitut\w*|in attendance)"
-)
-
-
-def _read_grid(text: Text, first: int, last: int) -> Attendance | None:
-    """Read a grid of names and codes, where a key says what the codes mean; None where there is no such key."""
-    block = text.content[text.lines[first].start : text.lines[max(first, last - 1)].end]
-    key = {found["code"]: _meaning(found["meaning"]) for found in _KEY.finditer(block)}
-    if len(key) < 2:
-        return None
-    column: float | None = None
-    rows = []
-    for k in range(first, last):
-        line = text.lines[k]
-        codes = [
-            cell
-            for cell in line.cells[1:]
-            if text.slice(cell).strip() in key or text.slice(cell).strip() in {"-", "–"}
-        ]
-        if codes:
-            rows.append((line, codes))
-    if len(rows) < 3:
-        return None
-    # Of several dates' columns the last one filled is this meeting's.
-    column = max(codes[-1].left for _, codes in rows)
-    people, substitutions = [], []
-    for line, codes in rows:
-        here = next((cell for cell in codes if abs(cell.left - column) < 3.0), None)
-        status = key.get(text.slice(here).strip()) if here else None
-        if status is None or here is None:
-            continue
-        described = tuple(Span(c.start, c.end) for c in line.cells if c.start < codes[0].start)
-        for reading in read_people(_cells_view(text, described), one=True):
-            person, stands = person_found(reading, status, None)
-            people.append(
-                replace(person, spans=(*person.spans, Span(here.start, here.end)), rule="attendance.grid")
-            )
-            substitutions += stands
-    return Attendance(tuple(people), tuple(substitutions)) if people else None
-
-
-def _read_status_table(text: Text, first: int, last: int) -> Attendance | None:
-    """Read a table whose rows end in a status ("Present", "Apologies"); None where there is no such table."""
-    rows = []
-    for k in range(first, last):
-        line = text.lines[k]
-        status = (
-            STATUSES.get(text.slice(line.cells[-1]).strip(" .").casefold()) if len(line.cells) > 1 else None
-        )
-        if status and (
-            names_somebody(text.slice(line.cells[0])) or _OPENS_PERSON.match(text.slice(line.cells[0]))
-        ):
-            rows.append((k, status))
-    if len(rows) < 3 or len({status for _, status in rows}) < 2:
-        return None
-    people, substitutions = [], []
-    for k, status in rows:
-        cells = tuple(Span(c.start, c.end) for c in text.lines[k].cells)
-        for reading in read_people(_cells_view(text, cells[:-1]), one=True):
-            person, stands = person_found(reading, status, None, "attendance.table")
-            people.append(replace(person, spans=(*person.spans, cells[-1])))
-            substitutions += stands
-    after = rows[-1][0] + 1
-    rest = read_attendance(text, after, last) if after < last else Attendance((), ())
-    return Attendance((*people, *rest.people), (*substitutions, *rest.substitutions))
-
-
-def _meaning(words: str) -> Status:
-    lowered = words.casefold()
-    if lowered.startswith("apolog"):
-        return "apologies"
-    if lowered in {"absent", "not present", "did not attend"}:
-        return "absent"
-    return "in_attendance" if lowered == "in attendance" else "present"

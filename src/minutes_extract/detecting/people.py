@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 from minutes_extract.spans import Span
 from minutes_extract.vocabulary.roles import CHAIR_ROLES, NOT_NAMES, ORGANISATION_WORDS, ROLE_WORDS, ROLES
 from minutes_extract.vocabulary.titles import PARTICLES, PLURAL_TITLES, POST_NOMINALS, TITLES
+from minutes_extract.vocabulary.wordings import alternation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from minutes_extract.spans import View
 
 
@@ -50,15 +49,13 @@ class Reading:
     """Whether nothing was written beside the name itself."""
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    ordered = sorted(set(words), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\.?\s+").replace("'", "['’]") for word in ordered)
-
-
-_TITLE = re.compile(rf"(?:the\s+)?(?:{_alternatives(TITLES)})\b\.?(?=\s|$|,|\))", re.IGNORECASE)
-_ROLE = re.compile(rf"(?:the\s+)?(?:{_alternatives(ROLES)})(?![\w'’])", re.IGNORECASE)
-_POST_NOMINAL = re.compile(rf"[\s,]*\b(?:{_alternatives(POST_NOMINALS)})\b\.?(?=\s|$|,|\(|;)")
-_CHAIR = re.compile(rf"(?:the\s+)?(?:{_alternatives(CHAIR_ROLES)})\W*", re.IGNORECASE)
+_TITLE = re.compile(rf"(?:the\s+)?(?:{alternation(TITLES)})\b\.?(?=\s|$|,|\)|:)", re.IGNORECASE)
+_ROLE = re.compile(rf"(?:the\s+)?(?:{alternation(ROLES)})(?![\w'’])", re.IGNORECASE)
+_POST_NOMINAL = re.compile(
+    # "PC" behind a name is a privy counsellor, before one a constable
+    rf"[\s,]*\b(?!PC\s+[A-Z][a-z]+\s+[A-Z])(?:{alternation(POST_NOMINALS)})\b\.?(?=\s|$|,|\(|;)"
+)
+_CHAIR = re.compile(rf"(?:the\s+)?(?:{alternation(CHAIR_ROLES)})\W*", re.IGNORECASE)
 _CHAIR_START = re.compile(
     r"(?i)^\W*(?:(?:in the |acting |meeting |board |panel |convening )?chair(?:man|woman|person)?|convener|convenor|presiding|cathaoirleach)(?:\s+(?:of|for)\s+(?:the\s+)?(?:meeting|board|committee|council|governors|trustees|panel|forum))?\W*$|in the chair|took the chair|\bchairing\b|^\W*chair(?:man|woman|person)?\s*[-–/,;(]"
 )
@@ -99,7 +96,7 @@ _COUNT = re.compile(
     r"(?i)^\W*(?:\d+|no|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|one|an?|some|approximately|approx\.?|there (?:was|were)|public)\b.*\b(?:members?|public|people|persons?|residents?|parishioners?|officers?|electors|visitors?|others|press|reporters?|representatives?)\b|^\W*(?:public|press|members of the public)\W*\d*\W*$|^\W*(?:none|nil|n/a|tbc|vacan\w*|there were none|no apologies.*|not applicable|no one|nobody|apologies|as above|all (?:other )?members.*)\W*$"
 )
 _NOTE = re.compile(
-    r"(?i)^\W*(?:part(?:\s+(?:of\s+)?(?:the\s+)?(?:meeting|only|time))?|(?:for\s+)?part|until\b.*|till\b.*|from\b.*|up to\b.*|to item\b.*|after item.*|left\b.*|arrived\b.*|joined\b.*|arriving\b.*|via\b.*|by (?:phone|video|teams|zoom|telephone).*|(?:attended\s+)?(?:remotely|virtually|online)|(?:ms\s+)?teams|zoom|virtual|remote|(?:for\s+)?items?\b.*|for\s+\S*\d\S*|minutes?\s+(?:no\.?s?\s*)?\d.*|(?:as\s+)?(?:an?\s+)?observ(?:er|ing).*|non-?voting|voting|not voting|in person|by invitation|late|late arrival|on leave|(?:am|pm) only|attendance.*|ex[- ]officio|present (?:for|from|until).*|entered.*|departed.*|withdrew.*|agenda items?.*)\W*$"
+    r"(?i)^\W*(?:part(?:\s+(?:of\s+)?(?:the\s+)?(?:meeting|only|time))?|(?:for\s+)?part|until\b.*|till\b.*|from\b.*|up to\b.*|to item\b.*|after item.*|left\b.*|arrived\b.*|joined\b.*|arriving\b.*|via\b.*|by (?:phone|video|teams|zoom|telephone).*|(?:attended\s+|all\s+|both\s+)?(?:remotely|virtually|online)|(?:ms\s+)?teams|zoom|virtual|remote|(?:for\s+)?items?\b.*|for\s+\S*\d\S*|minutes?\s+(?:no\.?s?\s*)?\d.*|(?:as\s+)?(?:an?\s+)?observ(?:er|ing).*|non-?voting|voting|not voting|in person|by invitation|late|late arrival|on leave|(?:am|pm) only|attendance.*|ex[- ]officio|present (?:for|from|until).*|entered.*|departed.*|withdrew.*|agenda items?.*)\W*$"
 )
 _FOR = re.compile(
     r"(?i)^\W*(?:(?:as\s+|attending\s+(?:as\s+)?(?:an?\s+)?|acting\s+(?:as\s+)?(?:an?\s+)?|named\s+|nominated\s+|present\s+as\s+)*(?:an?\s+)?(?:substitut\w*|sub\b\.?|deputy|deputis\w*|deputiz\w*|alternate|proxy|replac\w*|standing in|in (?:the )?place|on behalf|representing|attending|yn dirprwyo)\s*(?:member\s*)?(?:for|of|on behalf of|in place of|ar ran)\s+|for\s+|vice\s+|in place of\s+)(?P<who>.+?)\W*$"
@@ -164,6 +161,8 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
     people: list[Reading] = []
     couple: tuple[str, str | None, Span] | None = None
     listing = surnames
+    post_first: View | None = None
+    waiting: View | None = None
     names_like = sum(1 for piece in pieces if _name_shaped(piece[1].text.split("(")[0]))
     for separator, piece in pieces:
         words = piece.text.strip()
@@ -192,10 +191,16 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
         ):
             found = None
         if found is None:
+            if _ROLE.fullmatch(words) and (not people or post_first) and _title_follows(view, piece):
+                post_first = waiting = piece  # "The Mayor, Alderman T McCracken": his post comes first
+                continue
             pair = re.fullmatch(r"(?P<title>Mr|Dr)\.?\s+(?P<name>[A-Z][a-z]+)", words)
             if pair is None and people:
                 people[-1] = _extend(people[-1], piece, separator)
             continue
+        if waiting is not None:
+            found = _with_post(found, waiting)
+            waiting = None
         if couple is not None and joined:
             people.append(
                 Reading(f"{couple[0]} {found.name.split()[-1]}", couple[1], spans=(couple[2], found.spans[0]))
@@ -211,12 +216,32 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
     return _share_last_bracket(people, view)
 
 
-def _next_is_wife(view: View, piece: View) -> bool:
+def _behind(view: View, piece: View) -> str:
+    """Return what stands behind a piece in its list."""
     end = piece.place(len(piece.text) - 1) + 1
-    for at in range(len(view.text)):
-        if view.place(at) == end:
-            return bool(re.match(r"\s*(?:&|and)\s*(?:Mrs|Ms|Miss)\.?\s+[A-Z][a-z]+\s+[A-Z]", view.text[at:]))
-    return False
+    return next((view.text[at:] for at in range(len(view.text)) if view.place(at) == end), "")
+
+
+def _next_is_wife(view: View, piece: View) -> bool:
+    return bool(re.match(r"\s*(?:&|and)\s*(?:Mrs|Ms|Miss)\.?\s+[A-Z][a-z]+\s+[A-Z]", _behind(view, piece)))
+
+
+def _title_follows(view: View, piece: View) -> bool:
+    behind = _behind(view, piece).lstrip(" ,")
+    return bool(_TITLE.match(behind)) and not _ROLE.match(behind)
+
+
+def _with_post(person: Reading, post: View) -> Reading:
+    """Give a person the post that stands before the name."""
+    words = post.text.strip()
+    joined = f"{words}, {person.affiliation}" if person.affiliation else words
+    return replace(
+        person,
+        affiliation=joined,
+        in_chair=person.in_chair or bool(_CHAIR_START.match(words)),
+        spans=(post.span(0, len(post.text)), *person.spans),
+        bare=False,
+    )
 
 
 def _normal(title: str) -> str:
@@ -357,6 +382,8 @@ def _inside_phrase(text: str, start: int, end: int) -> bool:
         return True
     if re.match(r"(?i)(?:the\s+)?clerk\b", after):
         return False
+    if before.endswith(")") and re.match(r"\d|[^(,;]*\(", after):
+        return False  # what the bracket closed is told of; "… (Clerk) and Solicitor (Ms P Fenn)"
     if (re.search(r"[a-z]", text[start:end]) and re.search(r"\b(?:and|&)\b", text[start:end])) or "&" in text[
         start:end
     ]:
@@ -376,10 +403,9 @@ def _inside_phrase(text: str, start: int, end: int) -> bool:
             return True
         if is_post_or_organisation(tail) and is_post_or_organisation(nxt):
             return True
-    following = after.strip().split(" ", 1)[0] if after.strip() else ""
-    return (
-        bool(re.fullmatch(rf"(?:{_alternatives(POST_NOMINALS)})[.,]?", following)) and "," in text[start:end]
-    )
+    if re.search(r"\bitems?\s+(?:[\dIVX]+[\s,]+)*[\dIVX]+$", before) and re.match(r"[\dIVX]+\b", after):
+        return True  # "for items IV and V"
+    return bool(_POST_NOMINAL.match(f" {after.strip()}")) and "," in text[start:end]
 
 
 def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
@@ -482,6 +508,16 @@ def _ends_with_role(before: str) -> bool:
 # -- one person ----------------------------------------------------------------------------------
 
 
+_HELD_POST = re.compile(r"(?P<post>\w[^(),;]{2,80}?)\s*\(\s*(?P<who>[^()]+?)\s*\)(?P<more>[^()]*)$")
+
+
+def _names_post(words: str) -> bool:
+    """Say whether some words name a post that a person may hold ("the Provost", "Head of Planning")."""
+    return bool(_ROLE.fullmatch(words)) or (
+        is_post_or_organisation(words) and not _TITLE.match(words) and not words.isupper()
+    )
+
+
 def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
     text = piece.text
     at = len(text) - len(text.lstrip(" •·-–*,.:"))
@@ -489,24 +525,21 @@ def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
     if lead:
         at += lead.end()
     role_span: tuple[int, int] | None = None
+    held = _HELD_POST.match(text, at)
+    if held and _names_post(held["post"]) and (_TITLE.match(held["who"]) or _name_shaped(held["who"])):
+        # "the Provost (Professor W Tarn)": the post first, its holder in brackets.
+        inner = _read_person(piece.cut(*held.span("who")), surname_only=True)
+        if inner:
+            return replace(
+                inner,
+                affiliation=inner.affiliation or held["post"],
+                in_chair=inner.in_chair or bool(re.search(r"(?i)in the chair", held["more"])),
+                spans=(piece.span(*held.span("post")), *inner.spans),
+                bare=False,
+            )
     role = _ROLE.match(text, at)
     if role and role.end() < len(text):
         rest = text[role.end() :]
-        bracketed = re.match(r"\s*\((?P<who>[^()]+)\)(?P<more>.*)$", rest)
-        if bracketed and (_TITLE.match(bracketed["who"].strip()) or _name_shaped(bracketed["who"])):
-            # "the Provost (Professor W Tarn)": the post first, its holder in brackets.
-            inner_at = role.end() + bracketed.start("who")
-            inner = _read_person(piece.cut(inner_at, inner_at + len(bracketed["who"])), surname_only=True)
-            if inner:
-                post = text[at : role.end()].strip()
-                chair = bool(re.search(r"(?i)in the chair", bracketed["more"]))
-                return replace(
-                    inner,
-                    affiliation=inner.affiliation or post,
-                    in_chair=inner.in_chair or chair,
-                    spans=(piece.span(at, role.end()), *inner.spans),
-                    bare=False,
-                )
         separator = re.match(r"\s*[-–:,]?\s*", rest)
         after = role.end() + (separator.end() if separator else 0)
         if _TITLE.match(text, after) or _name_shaped(re.split(r"[(,]", text[after:])[0]):
@@ -542,7 +575,7 @@ def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
         honorifics.append(title.group().strip())
         at = title.end()
         joint = re.match(
-            r"[\s,]*(?:(?:&|and|/)\s+(?=(?:Mrs|Ms|Miss|Mr|Dr|Lady)\b))?", text[at:], re.IGNORECASE
+            r"[\s,:]*(?:(?:&|and|/)\s+(?=(?:Mrs|Ms|Miss|Mr|Dr|Lady)\b))?", text[at:], re.IGNORECASE
         )
         at += joint.end() if joint else 0
     name_end, name = _read_name(
@@ -578,6 +611,12 @@ def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
     return reading
 
 
+_SMALL_WORDS = frozenset({"of", "and", "the", "for", "to", "in", "on", "at", "from", "with"})
+# A letter that a scanner took for a figure ("Pears0n"), or a capital I for an l ("lsaacs").
+_SCANNED_WORD = re.compile(r"[A-Z][a-zA-Z’'-]*[015][a-z’'-]*")
+_SCANNED_CAPITAL = re.compile(r"l[bcdfghjkmnpqrstvwxz][a-z]+")
+
+
 def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple[int, str | None]:
     """Return where the name that begins at an offset ends, and the name."""
     words: list[tuple[str, int, int]] = []
@@ -593,9 +632,14 @@ def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple
         if dash and len(dash.group(1)) > 1:
             core, end = dash.group(1), found.start() + len(dash.group(1))
         bare = core.strip(".’'").casefold()
-        if core[0].islower() and bare not in PARTICLES:
+        if core[0].islower() and bare not in PARTICLES and not (words and _SCANNED_CAPITAL.match(core)):
             break
-        if not core[0].isalpha() or any(c.isdigit() for c in core) or "@" in core:
+        if core.isupper() and bare in _SMALL_WORDS:
+            return at, None
+        split_prefix = bool(words) and words[-1][0] in {"O", "D"} and bool(re.match(r"['’][A-Z]", core))
+        if not (core[0].isalpha() or split_prefix) or "@" in core or "/" in core:
+            break
+        if any(c.isdigit() for c in core) and not _SCANNED_WORD.fullmatch(core):
             break
         if not words and bare in NOT_NAMES and not (len(bare) == 1 and core[0].isupper()):
             break
@@ -705,7 +749,7 @@ def _read_rest(reading: Reading, piece: View, at: int) -> Reading:
             ):
                 # "Clinical Commissioning Group (CCG)": the bracket belongs to the words before it.
                 joined = f"{before.affiliation} {text[at : close + 1]}"
-                spans = (*before.spans[:-1], Span(before.spans[-1].start, piece.span(at, close + 1).end))
+                spans = (*before.spans[:-1], Span(before.spans[-1].start, piece.span(at, min(close + 1, len(text))).end))
                 reading = replace(reading, affiliation=joined, spans=spans)
             words_end = None
             at = close + 1
@@ -721,6 +765,17 @@ def _read_rest(reading: Reading, piece: View, at: int) -> Reading:
             words_end = end if reading.affiliation else None
         at = max(end, at + 1)
     return reading
+
+
+def add_words(reading: Reading, view: View) -> Reading:
+    """Return a person with what words beside the name say: a post, an organisation, a note, a substitution.
+
+    Args:
+        reading: the person.
+        view: the words, as of a cell beside the name.
+
+    """
+    return _read_rest(reading, view, 0)
 
 
 def _closing(text: str, at: int) -> int:
@@ -763,6 +818,12 @@ def _read_bracket(reading: Reading, piece: View, start: int, end: int) -> Readin
                 if nominated
                 else reading
             )
+    behind = re.match(r"(?P<post>[^,;]{2,80}?)\s*[,;]\s*(?=(?:\w+\s+){0,2}for\s)(?P<for>.+)$", words)
+    if behind and _FOR.match(behind["for"]):
+        after = start + len(piece.text[start:end]) - len(piece.text[start:end].lstrip())
+        stood_for = _read_bracket(reading, piece, after + behind.start("for"), after + behind.end("for"))
+        if stood_for.stands_for:
+            return _add(stood_for, piece, after, after + behind.end("post"))
     stood = _STOOD_BY.match(words)
     if stood:
         group = "who" if stood["who"] else "by"
@@ -826,7 +887,14 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
         names = _names_stood_for(piece, offset + stands.start("who"), offset + stands.end("who"))
         if names:
             return replace(reading, stands_for=names, is_substitute=True)
+    code = re.match(r"(.+?)\s+([A-Z][A-Za-z]{1,4})$", words)
+    if code and _is_code(code.group(2), reading.name):
+        words = code.group(1)
     words, tail_note = _cut_tail_note(words)
+    presided = _PRESIDED.search(words)
+    if presided:
+        words = words[: presided.start()]
+        reading = replace(reading, in_chair=True)
     span = Span(span.start, piece.span(offset, offset + len(words)).end)
     chair = reading.in_chair or bool(_CHAIR_START.search(words))
     joined = f"{reading.affiliation}, {words}" if reading.affiliation else words
@@ -840,8 +908,11 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     )
 
 
+_PRESIDED = re.compile(r"[\s,]+(?:presided|presiding|(?:took|taking)\s+the\s+chair)$", re.IGNORECASE)
+
+
 def _cut_tail_note(words: str) -> tuple[str, str | None]:
-    tail = re.search(r"\s*\(([^()]*)\)$", words)
+    tail = re.search(r"\s*\(([^()]*)\)$", words) or re.search(r"\s*(?:\s[–-]\s|,\s)((?:for\s+)?items?\s.*)$", words)
     if tail and _NOTE.match(tail.group(1)):
         return words[: tail.start()].rstrip(), tail.group(1)
     return words, None

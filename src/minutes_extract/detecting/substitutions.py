@@ -9,6 +9,7 @@ from minutes_extract.detecting.findings import SubstitutionFound, SubstitutionKi
 from minutes_extract.detecting.people import is_post_or_organisation, read_people
 from minutes_extract.segmenting.sentences import split_sentences
 from minutes_extract.vocabulary.titles import TITLES
+from minutes_extract.vocabulary.wordings import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from minutes_extract.segmenting.blocks import Block
     from minutes_extract.spans import Text, View
 
-_TITLES = "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in TITLES), key=len, reverse=True))
+_TITLES = alternation(TITLES)
 # A name in running text: titles, then initials and capitalised words.
 _NAME = rf"(?:(?:{_TITLES})\b\.?\s+)*(?:[A-Z]\.?\s?){{0,3}}[A-ZÀ-Þ][\w’'À-ÿ\-]+(?:\s+(?:de|van|von|le|la|[A-ZÀ-Þ][\w’'À-ÿ\-]+)){{0,3}}"
 _AS_SUBSTITUTE = (

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from minutes_extract.segmenting.attendance_headings import status_of_heading
 from minutes_extract.segmenting.numbering import read_label
 from minutes_extract.segmenting.titles import (
     has_finite_verb,
@@ -25,7 +26,6 @@ from minutes_extract.segmenting.titles import (
     trim_title,
 )
 from minutes_extract.spans import Span
-from minutes_extract.vocabulary.headings import ABSENT, APOLOGIES, IN_ATTENDANCE, PRESENT, SUBSTITUTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,14 +70,6 @@ class _Candidate:
     label: Label
     worth: float
     sentence: bool
-
-
-_ATTENDANCE = {squash(heading) for heading in (*PRESENT, *IN_ATTENDANCE, *APOLOGIES, *ABSENT, *SUBSTITUTES)}
-
-
-def is_attendance_heading(words: str) -> bool:
-    """Say whether a line is a heading of an attendance block."""
-    return squash(words) in _ATTENDANCE
 
 
 def find_headings(text: Text, blocks: Sequence[Block]) -> list[Heading]:
@@ -381,7 +373,7 @@ def _unnumbered_main(
             and not block.label
             and len(text.lines[block.first].cells) == 1
         )
-        if (k < first and is_attendance_heading(words[:end])) or is_banner(words):
+        if (k < first and status_of_heading(words[:end])) or is_banner(words):
             continue
         early = k < first and _standing_title(text, blocks, k) and k + 1 < len(blocks) and block.gap >= 0.45
         if block.bullet and not (
@@ -417,7 +409,7 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
     """Return the headings of minutes that number none of their items."""
     agenda = agenda_blocks(text, blocks)
     standing = [k for k in range(len(blocks)) if k not in agenda and _standing_title(text, blocks, k)]
-    while standing and is_attendance_heading(text.view(blocks[standing[0]].span).text):
+    while standing and status_of_heading(text.view(blocks[standing[0]].span).text):
         standing.pop(0)
     strong = [
         k
