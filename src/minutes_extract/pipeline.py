@@ -139,10 +139,22 @@ def _add_told(
     known |= {(letters, "absent") for letters, status in known if status == "apologies"}
     for person in told[0]:
         key = (_letters(person.name), person.status)
-        if key not in known:
+        if key not in known and not any(_is_shorter_form(person, listed) for listed in people):
             known.add(key)
             people.append(person)
     substitutions += told[1]
+
+
+def _is_shorter_form(told: PersonFound, listed: PersonFound) -> bool:
+    """Say whether a sentence names somebody whom the block lists, by surname or initials ("Prof Coyle", "A Coyle")."""
+    short, full = told.name.split(), listed.name.split()
+    statuses = {told.status, "absent"} if told.status == "apologies" else {told.status}
+    if listed.status not in statuses or short[-1].casefold() != full[-1].casefold():
+        return False
+    if len(short) == 1:
+        return len(full) > 1
+    initials = [word.strip(".")[:1] for word in short[:-1]]
+    return all(len(word.strip(".")) == 1 for word in short[:-1]) and initials[0] == full[0][:1]
 
 
 def _once(substitutions: Sequence[SubstitutionFound]) -> list[SubstitutionFound]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # "Apologies for absence were received from …": the words before the list of names.
 _RECEIVED = re.compile(
-    r"(?i)\bapolog(?:y|ies)\b[^.;:]{0,90}?\b(?:from|on behalf of|by|accepted for|recorded for|noted for|received for)\s*[:\-–]?\s+(?=(?-i:[A-Z])|the\s)"
+    r"(?i)\bapolog(?:y|ies)\b[^.;:]{0,90}?\b(?:fro(?:m|rn)|on behalf of|by|accepted for|recorded for|noted for|received for)\s*[:\-–]?\s+(?=(?-i:[A-Z])|the\s)"
 )
 _LABELLED = re.compile(r"(?i)^\W*(?:apolog(?:y|ies)(?:\s+for\s+absence)?(?:\s+received)?)\s*[:\-–]\s*(?=\S)")
 _SENT = re.compile(

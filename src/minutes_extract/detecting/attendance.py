@@ -38,6 +38,11 @@ _INNER_HEADING = re.compile(rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{HEADING}))\s
 _PLURAL = re.compile(rf"\b(?:{alternation(PLURAL_TITLES)})\b\.?", re.IGNORECASE)
 _TITLE_END = re.compile(rf"(?:^|[\s(])(?:{alternation(TITLES)})\.?(?:\s+[A-Z]\.?)*$", re.IGNORECASE)
 _OPENS_PERSON = re.compile(rf"(?:{alternation((*ROLES, *TITLES))})\.?\s+[A-Z]")
+_RECEIVED = re.compile(
+    r"\s*(?:for\s+absence\s+)?(?:(?:were|was|have\s+been|had\s+been)\s+)?(?:received|noted|submitted|accepted|tendered|intimated|given)?"
+    r"\s*(?:from|by|on\s+behalf\s+of)\b\s*:?\s*",
+    re.IGNORECASE,
+)
 _LEADING_NOTE = re.compile(
     r"(?i)^\W*(?:there (?:was|were)|\d+ (?:members?|people)|apologies were (?:noted|as above))"
 )
@@ -282,20 +287,28 @@ def _groups(text: Text, stream: list[_Piece]) -> list[tuple[str | None, list[_Pi
         rest = piece
         while found is not None:
             groups.append((found[0], []))
-            start = piece.span.start + found[1]
-            cells = tuple(Span(max(c.start, start), c.end) for c in piece.cells if c.end > start)
-            rest = replace(piece, span=Span(start, piece.span.end), cells=cells)
+            rest = piece = _behind(piece, found[1])
             words = text.slice(rest.span)
-            piece = rest
             found = _heading_of(words.lstrip()) if words.strip() else None
             if found:
                 found = (found[0], found[1] + len(words) - len(words.lstrip()))
+        received = _RECEIVED.match(words)
+        if received and not groups[-1][1] and status_of_heading(groups[-1][0] or "") == "apologies":
+            rest = _behind(rest, received.end())  # "APOLOGIES were received from …"
+            words = text.slice(rest.span)
         if words.strip():
             groups[-1][1].append(rest)
     split: list[tuple[str | None, list[_Piece]]] = []
     for heading, pieces in groups:
         split += _split_inner(text, heading, pieces)
     return split
+
+
+def _behind(piece: _Piece, skip: int) -> _Piece:
+    """Return a piece without its first characters."""
+    start = piece.span.start + skip
+    cells = tuple(Span(max(cell.start, start), cell.end) for cell in piece.cells if cell.end > start)
+    return replace(piece, span=Span(start, piece.span.end), cells=cells)
 
 
 def _join_side_headings(text: Text, stream: list[_Piece]) -> list[_Piece]:

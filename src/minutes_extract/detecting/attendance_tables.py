@@ -38,12 +38,19 @@ _KEY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NO_WORDS = re.compile(r"(?i)^\W*(?:\d[\d./\s-]*|n/?a|tbc|vacan\w*|nil)?\W*$")
-_STATUS_CELL = re.compile(r"^\s*(?P<status>[^\W\d][^(]{2,30}?)\s*(?:\((?P<note>[^()]*)\))?\s*$")
+_STATUS_CELL = re.compile(
+    r"""
+    \s* (?P<status> present | attended | in\s+attendance | apolog\w+ (?:\s+(?:accepted|received|given|sent))? | absent
+      | not\s+present | did\s+not\s+attend | no\s+apolog\w+ )
+    \s* (?: [(–-] \s* (?P<note> [^()]* ) \)? )? \s*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table of people: the spans of each of its cells, the name's first."""
+    """A row of a table of people: the spans of the name and of each other cell, from left to right."""
 
     name: tuple[Span, ...]
     others: tuple[tuple[Span, ...], ...]
@@ -69,6 +76,7 @@ def find_rows(text: Text, lines: Sequence[Line]) -> dict[int, Row | None]:
         For each line that belongs to a table its row, or None where the line only goes on with a row.
 
     """
+    lines = [line for line in lines if not _has_side_heading(text, line)]
     column = _name_column(text, lines)
     if column is None:
         return {}
@@ -96,6 +104,12 @@ def find_rows(text: Text, lines: Sequence[Line]) -> dict[int, Row | None]:
             result[lines[k].start] = None
         result[lines[head].start] = Row(tuple(name), others)
     return result
+
+
+def _has_side_heading(text: Text, line: Line) -> bool:
+    """Say whether a heading stands at the left of a line ("Officers:    S Ingram")."""
+    first = text.slice(line.cells[0]).strip()
+    return len(line.cells) > 1 and status_of_heading(first) is not None and first.casefold() not in _POSTS
 
 
 def _name_column(text: Text, lines: Sequence[Line]) -> float | None:
@@ -170,10 +184,9 @@ def read_row(text: Text, row: Row) -> Listed | None:
         view = text.view(cell)
         if _NO_WORDS.match(view.text):
             continue
-        told = _STATUS_CELL.match(view.text)
-        found = status_of_heading(told["status"]) if told and told["status"].casefold() not in _POSTS else None
-        if found and told:
-            status, proof = found, Span(cell[0].start, cell[-1].end)
+        told = _STATUS_CELL.fullmatch(view.text)
+        if told:
+            status, proof = _meaning(told["status"]), Span(cell[0].start, cell[-1].end)
             if told["note"]:
                 reading = replace(reading, note=told["note"])
             continue

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from minutes_extract.spans import Span
+from minutes_extract.vocabulary.headings import REASONS
 from minutes_extract.vocabulary.roles import CHAIR_ROLES, NOT_NAMES, ORGANISATION_WORDS, ROLE_WORDS, ROLES
 from minutes_extract.vocabulary.titles import PARTICLES, PLURAL_TITLES, POST_NOMINALS, TITLES
 from minutes_extract.vocabulary.wordings import alternation
@@ -98,6 +99,7 @@ _COUNT = re.compile(
 _NOTE = re.compile(
     r"(?i)^\W*(?:part(?:\s+(?:of\s+)?(?:the\s+)?(?:meeting|only|time))?|(?:for\s+)?part|until\b.*|till\b.*|from\b.*|up to\b.*|to item\b.*|after item.*|left\b.*|arrived\b.*|joined\b.*|arriving\b.*|via\b.*|by (?:phone|video|teams|zoom|telephone).*|(?:attended\s+|all\s+|both\s+)?(?:remotely|virtually|online)|(?:ms\s+)?teams|zoom|virtual|remote|(?:for\s+)?items?\b.*|for\s+\S*\d\S*|minutes?\s+(?:no\.?s?\s*)?\d.*|(?:as\s+)?(?:an?\s+)?observ(?:er|ing).*|non-?voting|voting|not voting|in person|by invitation|late|late arrival|on leave|(?:am|pm) only|attendance.*|ex[- ]officio|present (?:for|from|until).*|entered.*|departed.*|withdrew.*|agenda items?.*)\W*$"
 )
+_REASON = re.compile(rf"\W*(?:due to\s+|through\s+)?(?:{alternation(REASONS)})\W*", re.IGNORECASE)
 _FOR = re.compile(
     r"(?i)^\W*(?:(?:as\s+|attending\s+(?:as\s+)?(?:an?\s+)?|acting\s+(?:as\s+)?(?:an?\s+)?|named\s+|nominated\s+|present\s+as\s+)*(?:an?\s+)?(?:substitut\w*|sub\b\.?|deputy|deputis\w*|deputiz\w*|alternate|proxy|replac\w*|standing in|in (?:the )?place|on behalf|representing|attending|yn dirprwyo)\s*(?:member\s*)?(?:for|of|on behalf of|in place of|ar ran)\s+|for\s+|vice\s+|in place of\s+)(?P<who>.+?)\W*$"
 )
@@ -403,6 +405,13 @@ def _inside_phrase(text: str, start: int, end: int) -> bool:
             return True
         if is_post_or_organisation(tail) and is_post_or_organisation(nxt):
             return True
+    dash = re.match(r"[^,;()]*?\s[-–]\s+(?=\S)", after)
+    if (
+        dash
+        and is_post_or_organisation(re.split(r"[,;)]", before)[-1])
+        and (_TITLE.match(after, dash.end()) or _name_shaped(re.split(r"[,(]", after[dash.end() :])[0]))
+    ):
+        return True  # "Director of Leisure and Place - Mrs K Toner"
     if re.search(r"\bitems?\s+(?:[\dIVX]+[\s,]+)*[\dIVX]+$", before) and re.match(r"[\dIVX]+\b", after):
         return True  # "for items IV and V"
     return bool(_POST_NOMINAL.match(f" {after.strip()}")) and "," in text[start:end]
@@ -830,7 +839,7 @@ def _read_bracket(reading: Reading, piece: View, start: int, end: int) -> Readin
         by = read_people(piece.cut(start + stood.start(group), start + stood.end(group)), one=True)
         if by:
             return replace(reading, stood_by=tuple(by[:1]))
-    if _NOTE.match(words):
+    if _NOTE.match(words) or _REASON.fullmatch(words):
         return replace(
             reading,
             note=words if not reading.note else f"{reading.note}; {words}",

@@ -33,11 +33,11 @@ _LISTED: dict[str, Status] = {
 
 
 _SIGN = (
-    r"(?:(?:also\s+)?(?:present|in\s+attendance|attending)(?:\s+(?:remotely|virtually|online|in\s+person|via\s+\w+))?"
+    r"(?:(?:were\s+|was\s+)?(?:also\s+)?(?:present|in\s+attendance|attending|attended|participated)(?:\s+(?:remotely|virtually|online|in\s+person|via\s+\w+))?"
     r"|(?:with\s+)?apologies|absent)"
 )
 _WHO = rf"(?:(?:{alternation(QUALIFIERS)})[\s,/&-]+(?:and\s+)?){{0,4}}(?:{alternation((*KINDS, *OUTSIDERS))})"
-SIGNED = rf"(?:{_WHO}(?:\s+(?:of|on)\s+the\s+\w+(?:\s+\w+)?)?[\s,:–-]+{_SIGN}|{_SIGN}\s*[,:–(-]\s*{_WHO}\)?)"
+SIGNED = rf"(?:(?:the\s+following\s+)?{_WHO}(?:\s+(?:of|on)\s+the\s+\w+(?:\s+\w+)?)?[\s,:–-]+{_SIGN}|{_SIGN}\s*[,:–(-]\s*{_WHO}\)?)"
 """A heading put together of who and how they were there ("Voting Members Present", "Present – Co-opted Members")."""
 
 COMPOSED = rf"(?:{SIGNED}|(?:{alternation(QUALIFIERS)})[\s-]+(?:{alternation((*KINDS, *OUTSIDERS))}))"
@@ -48,7 +48,7 @@ HEADING = alternation((*PRESENT, *SUBSTITUTES, *IN_ATTENDANCE, *APOLOGIES, *ABSE
 
 _COMPOSED = re.compile(rf"\W*{COMPOSED}\W*", re.IGNORECASE)
 _OUTSIDER = re.compile(rf"\b(?:{alternation(OUTSIDERS)})\b", re.IGNORECASE)
-_NO_MEMBER = re.compile(r"\b(?:also|other|non-?\s?members?)\b", re.IGNORECASE)
+_NO_MEMBER = re.compile(r"\b(?:also|other\b.*\battendance|non-?\s?members?)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +74,7 @@ def status_of_heading(words: str) -> Status | None:
         return "apologies"
     if "absent" in lowered:
         return "absent"
-    if _OUTSIDER.search(words) or ("attendance" in lowered and _NO_MEMBER.search(words)):
+    if _OUTSIDER.search(words) or _NO_MEMBER.search(words):
         return "in_attendance"
     return "present"
 
