@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 ATTENDANCE_ITEMS = 6
 """How many items from the first may still tell who apologised or stood in."""
 
+OPENING_ITEMS = 3
+"""How many items from the first may tell who took the chair."""
+
 _ABOUT_ATTENDANCE = re.compile(r"(?i)apolog|attendance|absence|present|welcome|substitut|membership|quor")
 _ABOUT_APOLOGIES = re.compile(r"(?i)apolog|absence|absent")
 
@@ -109,7 +112,8 @@ def _meeting(text: Text, part: MeetingPart) -> records.Meeting:
     first = text.line_number(part.items[0].extent.start) if part.items else part.attendance[1]
     end = min(part.closing[1], len(text.lines))
     loose, _ = find_resolutions(text, part.loose)
-    chair = find_chair(text, people, part.heading[0], min(part.attendance[1] + 3, len(text.lines)))
+    opening = [block for item in part.items[:OPENING_ITEMS] for block in item.body]
+    chair = find_chair(text, people, part.heading[0], min(part.attendance[1] + 3, len(text.lines)), opening)
     return assembling.meeting(
         text,
         part,

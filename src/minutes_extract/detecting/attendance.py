@@ -86,6 +86,12 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
 
     def add(reading: Reading, status: Status, group: str | None, rule: str, proof: Span | None = None) -> None:
         person, stands = person_found(reading, status, group, rule)
+        if reading.in_chair and " " not in reading.name:
+            # "Councillor Marlow, Chair, presiding." tells of one who is listed already.
+            for k, listed in enumerate(people):
+                if listed.status == "present" and listed.name.split()[-1] == reading.name:
+                    people[k] = replace(listed, is_chair=True, spans=(*listed.spans, *person.spans))
+                    return
         people.append(replace(person, spans=(*person.spans, proof)) if proof else person)
         substitutions.extend(stands)
 

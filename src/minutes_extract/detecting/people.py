@@ -57,9 +57,30 @@ _POST_NOMINAL = re.compile(
     rf"[\s,]*\b(?!PC\s+[A-Z][a-z]+\s+[A-Z])(?:{alternation(POST_NOMINALS)})\b\.?(?=\s|$|,|\(|;)"
 )
 _CHAIR = re.compile(rf"(?:the\s+)?(?:{alternation(CHAIR_ROLES)})\W*", re.IGNORECASE)
-_CHAIR_START = re.compile(
-    r"(?i)^\W*(?:(?:in the |acting |meeting |board |panel |convening )?chair(?:man|woman|person)?|convener|convenor|presiding|cathaoirleach)(?:\s+(?:of|for)\s+(?:the\s+)?(?:meeting|board|committee|council|governors|trustees|panel|forum))?\W*$|in the chair|took the chair|\bchairing\b|^\W*chair(?:man|woman|person)?\s*[-–/,;(]"
+# "Chair", "Trust Chair", "Convener of the Board": a part of what is said of a person that makes him or her the chair.
+_CHAIR_PART = re.compile(
+    r"""
+    \W* (?:the\s+)? (?: (?:acting|interim|meeting|board|panel|committee|council|forum|trust|clinical|independent|convening|joint
+      |lay|elected|partnership|group|authority|parish|town|founding) \s+ )*
+    (?: chair(?:man|woman|person)? | convenor | convener | cathaoirleach | preses | presiding )
+    (?: \s+ (?:of|for|to) \s+ (?:the\s+|this\s+)? (?:meeting|board|committee|council|governors|trustees|panel|forum|trust|authority) )? \W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+_CHAIRED = re.compile(r"(?i)\bin the chair|took the chair|\bchairing\b|^\W*chair(?:man|woman|person)?\s*[-–/,;(]")
+
+
+def says_chair(words: str) -> bool:
+    """Say whether what stands beside a name makes its bearer the chair of the meeting.
+
+    >>> says_chair("GP Clinical Lead and Chair"), says_chair("Vice-Chair"), says_chair("Chair of Audit")
+    (True, False, False)
+
+    """
+    parts = re.split(r"\s*[,;/()]\s*|\s+(?:and|&|[-–])\s+", words)
+    return bool(_CHAIRED.search(words)) or any(_CHAIR_PART.fullmatch(part) for part in parts if part)
+
+
 _INITIAL = r"(?:[A-Z]\.?(?![\w’'])|(?:[A-Z]\.){2,4}|[A-Z]{2,3}(?=\s+[A-Z][a-z]))"
 _SURNAME = r"(?:(?:O|D|M)['’])?[A-ZÀ-ÖØ-Þ][\w’'À-ÿ]*(?:[-–‑][A-ZÀ-ÖØ-Þa-z][\w’'À-ÿ]*)*\.?"
 _NEXT_WORD = re.compile(r"[\s.]*([^\W\d][\w’'-]*)")
@@ -240,7 +261,7 @@ def _with_post(person: Reading, post: View) -> Reading:
     return replace(
         person,
         affiliation=joined,
-        in_chair=person.in_chair or bool(_CHAIR_START.match(words)),
+        in_chair=person.in_chair or says_chair(words),
         spans=(post.span(0, len(post.text)), *person.spans),
         bare=False,
     )
@@ -611,7 +632,7 @@ def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
         reading = replace(
             reading,
             affiliation=words,
-            in_chair=bool(_CHAIR_START.match(words)),
+            in_chair=says_chair(words),
             spans=(piece.span(role_span[0], rest_at),),
             bare=False,
         )
@@ -805,7 +826,7 @@ def _read_bracket(reading: Reading, piece: View, start: int, end: int) -> Readin
         re.fullmatch(r"[A-Z]\.?|[A-Z][a-z]+", words)
         and " " not in reading.name
         and not is_post_or_organisation(words)
-        and not _CHAIR_START.match(words)
+        and not says_chair(words)
         and not words.isupper()
     ) or (re.fullmatch(r"[A-Z]\.?", words) and " " not in reading.name):
         # A forename or an initial that tells people of one surname apart stays with it.
@@ -905,7 +926,7 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
         words = words[: presided.start()]
         reading = replace(reading, in_chair=True)
     span = Span(span.start, piece.span(offset, offset + len(words)).end)
-    chair = reading.in_chair or bool(_CHAIR_START.search(words))
+    chair = reading.in_chair or says_chair(words)
     joined = f"{reading.affiliation}, {words}" if reading.affiliation else words
     return replace(
         reading,

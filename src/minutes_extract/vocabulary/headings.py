@@ -25,7 +25,7 @@ PRESENT: tuple[str, ...] = (
 IN_ATTENDANCE: tuple[str, ...] = (
     "In Attendance", "Also in Attendance", "Also Present", "Others Present", "Others in Attendance", "Officers",
     "Officers Present", "Officers in Attendance", "Officials", "Officials Present", "Officials in attendance",
-    "In attendance officers", "Guests", "Guests Present", "Visitors", "Visitor", "Observers", "Observer",
+    "In attendance officers", "Guests", "Guest", "Guests Present", "Visitors", "Visitor", "Observers", "Observer", "Observer",
     "Secretariat", "Secretary", "Clerk", "Other Attendees", "Others", "Public", "Members of the Public",
     "Members of Public", "Members of the Public Present", "Public Present", "By Invitation", "Invited", "Invitees",
     "Also Attending", "Non-Members", "Non Members", "Other Members in attendance", "Other Councillors",
