@@ -112,6 +112,8 @@ def _best_chain(text: Text, blocks: Sequence[Block]) -> tuple[list[_Candidate], 
         chain, score = _chain(candidates)
         if shape.startswith(("9", "A")) and shape not in {"9.9"}:
             score *= 1.3  # a code is hardly ever a paragraph's number
+        if shape == "item":
+            score *= 2.0  # the word itself says what is numbered
         if len(chain) < 2 and not (shape == "plain" and chain and chain[0].worth >= 3):
             continue
         if score > best_score:
@@ -119,6 +121,11 @@ def _best_chain(text: Text, blocks: Sequence[Block]) -> tuple[list[_Candidate], 
     if not best:
         return [], False
     sentences = sum(candidate.sentence for candidate in best)
+    if best[0].label.shape == "plain" and not any(blocks[candidate.block].strong for candidate in best):
+        # A list inside one item of minutes that number none of their items.
+        around = [h for h in _unnumbered(text, blocks) if not best[0].block <= h.block <= best[-1].block]
+        if len(around) >= 4 and len(around) > len(best):
+            return [], False
     if sentences >= 0.6 * len(best):
         unnumbered = _unnumbered(text, blocks)
         between = [h for h in unnumbered if best[0].block - 3 <= h.block <= best[-1].block]
@@ -340,7 +347,9 @@ def _standing_title(text: Text, blocks: Sequence[Block], k: int) -> bool:
     if block.margin or block.label or block.bullet or block.last - block.first > 2:
         return False
     words = text.view(block.span).text.strip()
-    if not looks_like_title(words) or is_banner(words) or len(words) > 110 or words.endswith((".", ",", ";")):
+    if not looks_like_title(words) or len(words) > 110 or words.endswith((".", ",", ";")):
+        return False
+    if is_banner(words) and not (block.strong and _tells(text, blocks, k + 1)):
         return False
     if len(text.lines[block.first].cells) > 1 or re.match(MARKER_LINE, words):
         return False
@@ -350,7 +359,7 @@ def _standing_title(text: Text, blocks: Sequence[Block], k: int) -> bool:
 MARKER_LINE = (
     r"(?i)(?:(?:decision|actions?|resolution|vote|note|present|outstanding)(?:\s+for\s+action)?\s*(?:[:–(\-]|$)|resolved|agreed|recommended|proposed|outstanding|"
     r"seconded|prop\b|signed|dated|minutes\s*:|noted|for:|against:|abstain|carried|page\b|in attendance|"
-    r"payments?\b|receipts?\b|chair(?:man|person)?\b|the following|cllrs?\b|councillors?\b|mr\b|mrs\b|ms\b|dr\b|due\b)"
+    r"payments?\b|receipts?\b|chair(?:man|person)?\b|the following|cllrs?\b(?!['’])|councillors?\b(?!['’])|mr\b|mrs\b|ms\b|dr\b|due\b)"
 )
 
 
@@ -373,16 +382,29 @@ def _unnumbered_main(
             and not block.label
             and len(text.lines[block.first].cells) == 1
         )
-        if (k < first and status_of_heading(words[:end])) or is_banner(words):
+        head = words.split(":")[0]
+        if is_banner(words) or (k < first and status_of_heading(head) and not is_sentence(words[len(head) + 1 :])):
             continue
         early = k < first and _standing_title(text, blocks, k) and k + 1 < len(blocks) and block.gap >= 0.45
         if block.bullet and not (
             text.is_strong(block.body) and block.gap >= 0.45 and end < 60 and looks_like_title(words[:end])
         ):
             continue
-        if early and not (usual or (block.strong and _style(text, block) in styles)):
+        lost = (
+            not early
+            and k > first
+            and _standing_title(text, blocks, k)
+            and apart
+            and _style(text, block) in styles
+            and (block.strong or _style(text, block)[1])
+            and _skips_one(numbered, k)
+        )
+        typed = _style(text, block) in styles and (
+            block.strong or (_style(text, block)[1] and _tells(text, blocks, k + 1))
+        )
+        if early and not (usual or typed):
             continue
-        if not usual and not early and not (block.bullet and text.is_strong(block.body)):
+        if not usual and not early and not lost and not (block.bullet and text.is_strong(block.body)):
             continue
         if k < first and not (usual or early):
             continue
@@ -392,6 +414,17 @@ def _unnumbered_main(
         if title:
             found.append(Heading(k, k, None, None, title, rest, 1, "item.usual"))
     return found
+
+
+def _skips_one(numbered: list[Heading], k: int) -> bool:
+    """Say whether the numbers before and after a block leave one out: the block's own, lost in print."""
+    before = next((h for h in reversed(numbered) if h.block < k), None)
+    after = next((h for h in numbered if h.block > k), None)
+    if before is None or after is None:
+        return False
+    ends = [read_label(f"{h.label} ") for h in (before, after)]
+    values = [label.values for label in ends if label]
+    return len(values) == 2 and sum(b - a for a, b in zip(*values, strict=False)) == 2
 
 
 def _same_place(block: Block, blocks: Sequence[Block], numbered: list[Heading]) -> bool:
@@ -409,8 +442,10 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
     """Return the headings of minutes that number none of their items."""
     agenda = agenda_blocks(text, blocks)
     standing = [k for k in range(len(blocks)) if k not in agenda and _standing_title(text, blocks, k)]
-    while standing and status_of_heading(text.view(blocks[standing[0]].span).text):
-        standing.pop(0)
+    while standing and (status := status_of_heading(text.view(blocks[standing[0]].span).text)):
+        if status == "apologies" and _tells(text, blocks, standing[0] + 1):
+            break
+        standing.pop(0)  # it heads people
     strong = [
         k
         for k in standing
@@ -443,6 +478,11 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
             level = 1
         headings.append(Heading(k, k, None, None, title, blocks[k].span.end, level, "item.standing"))
     return headings
+
+
+def _tells(text: Text, blocks: Sequence[Block], k: int) -> bool:
+    """Say whether a block is a sentence."""
+    return k < len(blocks) and is_sentence(text.view(blocks[k].span).text)
 
 
 def _is_lesser(text: Text, block: Block, first: Block) -> bool:

@@ -21,6 +21,7 @@ _LABEL = re.compile(
             [.:)]? (?=\s|$)
         )
       | (?P<plain> \d{1,4} [a-z]? (?: [.:)] \)? (?=\s|$|[A-Z(\[]) | (?=\t|[ ]*$) | (?=[ ][A-Z][\w’']) ) )
+      | (?P<scanned> (?=[\dOlI]{3,4}\b) (?=\w*\d) [\dl] [\dOlI]{2,3} [.:)]? (?=\s+[A-Z]) )   # 12O4: a scanner's letter
       | (?P<bracket> \( \s? \d{1,3} \s? \) [:.]? (?=\s|$|[A-Za-z]) )
       | (?P<roman> \(? (?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}|l) [.):] \)? (?=\s|$|[A-Z(]) )
       | (?P<upper_roman> \(? (?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}) (?: [.)] | (?=\t) ) (?=\s|$) )
@@ -101,14 +102,15 @@ def read_label(line: str) -> Label | None:
     )
 
 
+_FIGURES = str.maketrans("OlI", "011")
 _KINDS = (
-    "item", "code", "plain", "bracket", "roman", "upper_roman", "letter", "upper", "ordinal_number",
+    "item", "code", "plain", "scanned", "bracket", "roman", "upper_roman", "letter", "upper", "ordinal_number",
 )  # fmt: skip
 
 
 def _shape(kind: str, number: str) -> str:
     if kind != "code":
-        return "plain" if kind == "item" else kind
+        return "plain" if kind == "scanned" else kind
     shape = re.sub(r"\d+", "9", number)
     shape = re.sub(r"\([a-z]+\)$|(?<=9)[a-z]$", "", shape)
     return shape.replace(" ", "").replace("-", "/") if "/" in shape else shape.replace(" ", "")
@@ -117,6 +119,8 @@ def _shape(kind: str, number: str) -> str:
 def _values(kind: str, number: str) -> tuple[int, ...]:
     if kind in {"roman", "upper_roman"}:
         return (roman_value(number),)
+    if kind == "scanned":
+        number = number.translate(_FIGURES)
     if kind in {"letter", "upper"}:
         value = 0
         for letter in number.lower():
