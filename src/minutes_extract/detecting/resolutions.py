@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, cast
 
-from minutes_extract.detecting.findings import ClauseFound, MotionFound, ResolutionFound, ResolutionKind
+from minutes_extract.detecting.findings import ClauseFound, MotionFound, ResolutionFound, ResolutionKind, VoteFound
 from minutes_extract.detecting.votes import has_movers, read_movers, read_vote
 from minutes_extract.segmenting.numbering import roman_value
 from minutes_extract.segmenting.sentences import split_sentences
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 _KINDS: dict[str, str] = {w.phrase: w.meaning for w in OPENING}
 _OPENING = re.compile(
-    r"^[\s\"“‘'*•–-]*(?:it\s+was\s+(?:therefore\s+)?|motion\s+)?(?P<marker>"
+    r"^[\s\"“‘'*•–-]*(?:it\s+was\s+(?:therefore\s+)?|motion\s+|and\s+(?=(?-i:[A-Z]{4})))?(?P<marker>"
     + "|".join(sorted((compile_phrase(w.phrase) for w in OPENING), key=len, reverse=True))
-    + r")(?P<how>\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+a\s+majority(?:\s+vote)?|\([^()]{1,120}\)|accordingly\b))?"
+    + r")(?P<how>\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+a\s+majority(?:\s+vote)?|\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)|accordingly\b|further\b|also\b))?"
     r"(?P<after>\s*(?:[:;–—.-]+\s*)*)",
     re.I,
 )
@@ -35,7 +35,7 @@ _VERDICTS = [
     (re.compile(compile_phrase(w.phrase), re.I), cast("ResolutionKind", w.meaning)) for w in VERDICTS
 ]
 _HOW = re.compile(
-    r"(?:\s*,)?\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+(?:a\s+)?(?:majority|consensus)(?:\s+vote)?|by\s+\w+\s+votes?\s+to\s+\w+|\([^()]{1,120}\)"
+    r"(?:\s*,)?\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+(?:a\s+)?(?:majority|consensus)(?:\s+vote)?|by\s+\w+\s+votes?\s+to\s+\w+|further\b|\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)"
     r"|and\s+resolved(?=\s+(?:that|to)\b)|and\s+agreed(?=\s+(?:that|to)\b))?[\s,:;–—-]*",
     re.I,
 )
@@ -50,9 +50,9 @@ _ELSEWHERE = re.compile(
 )
 _SHORT_LEAD = re.compile(
     r"^(?:(?:that|to|it\s+was|accordingly|as\s+follows|the\s+following(?:\s+\w+){0,3}|and|unanimously)\b[\s,:;–-]*)*"
-    r"(?:(?:the\s+)?(?:[A-Z][\w&-]*\s*){1,6}(?:and\s+[A-Z]\w*\s*)?|members|councillors|it)?\s*"
+    r"(?:(?:the\s+)?(?-i:[A-Z][\w&-]*\s*){1,6}(?:and\s+(?-i:[A-Z])\w*\s*)?|members|councillors|it)?\s*"
     r"(?:(?:to\s+|unanimously\s+|also\s+|should\s+|be\s+)*(?:agreed?|notes?d?|approved?|resolved?|recommend(?:ed)?|decided?|asked|invited?|"
-    r"recommended\s+to)\b)?\s*(?:to|that|is\s+asked\s+to|as\s+follows|the\s+following|(?:to\s+)?(?:the\s+)?(?:[A-Z]\w+\s+){0,4}that)?"
+    r"recommended\s+to)\b)?\s*(?:to|that|is\s+asked\s+to|as\s+follows|the\s+following|(?:to\s+)?(?:the\s+)?(?-i:[A-Z]\w+\s+){0,4}that)?"
     r"[\s,:;.–—-]*$",
     re.I,
 )
@@ -98,8 +98,9 @@ _NAMELESS = re.compile(
     r"(?:,?\s+as\s+amended,?)?\s*(?:was|were|,|being|having)|^\W*$",
     re.I,
 )
+# "… that it be adopted" is what is proposed; "… and it was adopted" is what came of it.
 _OUTCOME = re.compile(
-    r"\b(?:approved|adopted|accepted|elected|re-elected|appointed|co-opted|passed|carried|confirmed|agreed|all\s+(?:\w+\s+){0,2}in\s+favou?r|signed)\b|\bunanimous",
+    r"(?<!\bbe\s)\b(?:approved|adopted|accepted|elected|re-elected|appointed|co-opted|passed|carried|confirmed|agreed|all\s+(?:\w+\s+){0,2}in\s+favou?r|signed)\b|\bunanimous",
     re.I,
 )
 _TOOK_OFFICE = re.compile(
@@ -115,6 +116,8 @@ _LOST = re.compile(
 _LABELS = re.compile(r"(?<!\S)\(?(?P<label>\d{1,2}|[ivx]{1,5}|[a-z])[).](?=\s|[A-Z])")
 _JOINT = re.compile(r"(?:[;,]\s*(?:and|or)|\s+(?:and|or))\s*$")
 _FINISHED = (".", ":", ";", "?", "!")
+# "… the cut to the scheme and RESOLVED that …": a second marker in one sentence.
+_AND_AGAIN = re.compile(r",?\s+and\s+(?=(?:RESOLVED|RECOMMENDED|AGREED|DECIDED)\s+(?:that|to)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +135,13 @@ class _Reader:
     def __init__(self, text: Text, blocks: Sequence[Block]) -> None:
         self.text = text
         self.blocks = [block for block in blocks if not block.margin]
-        self.views = [text.view(block.body) for block in self.blocks]
+        self.views = [_mend_marker(text.view(block.body)) for block in self.blocks]
         self.found: list[ResolutionFound] = []
         self.motions: list[MotionFound] = []
         self.proposal: tuple[View, _Tail] | None = None
         self.previous: View | None = None
         self.fresh = False
+        self.just_lost = False
 
     def read(self) -> None:
         """Read every block in turn."""
@@ -207,11 +211,19 @@ class _Reader:
                 return following + (1 if self.took_after else 0)
             rest = self.views[following]
             following += 1
+            if _is_lead_in(rest.text) and following < len(self.blocks) and self.blocks[following].label:
+                clauses = []  # "Decision" / "The Board:-" / "(a) noted …"
+                after = self.read_list(following, clauses, None)
+                return self.add_list(kind, clauses, rule + ".list", after)
         if not rest.text:
             return following
         rest_of_block = 0
-        if whole and rule.startswith("opening"):
-            base = at + len(view.text[at:]) - len(view.text[at:].lstrip())
+        base = at + len(view.text[at:]) - len(view.text[at:].lstrip())
+        again = _AND_AGAIN.search(rest.text)
+        if again:
+            rest_of_block = base + again.end()
+            rest = rest.cut(0, again.start())
+        elif whole and rule.startswith("opening"):
             for start, _ in split_sentences(rest)[1:]:
                 nearer = _next_marker(rest.text, start)
                 if (
@@ -245,7 +257,8 @@ class _Reader:
                 while following < len(self.blocks) and (
                     self.blocks[following].label or self.blocks[following].bullet
                 ):
-                    if _OPENING.match(self.views[following].text):
+                    label = self.blocks[following].label
+                    if _OPENING.match(self.views[following].text) or (label and label.kind in {"code", "item"}):
                         break
                     views.append(self.text.view(self.blocks[following].span))
                     following += 1
@@ -268,10 +281,15 @@ class _Reader:
         if nearer and nearer[0] == at:
             at, kind = nearer[1], nearer[2]
         lines = [place for place, _ in view.breaks]
+        sentences = split_sentences(view)
         ends = [
             end
-            for begin, end in split_sentences(view)
-            if end > at and any(end <= place <= end + 1 for place in lines)
+            for n, (begin, end) in enumerate(sentences)
+            if end > at
+            and (
+                any(end <= place <= end + 1 for place in lines)
+                or (n + 1 < len(sentences) and _opens_block(view.text[sentences[n + 1][0] :]))
+            )
         ]
         if ends:
             self.take(k, at, kind, "opening.within", ends[0])
@@ -327,6 +345,7 @@ class _Reader:
                 elif _value(block.label, series) == value + 1:
                     value += 1
                     clauses.append((block.label.printed, [view]))
+                    value = _split_further(clauses, series, value)
                 elif block.indent > indent + 0.5 or _value(block.label, series) is None:
                     if block.label.kind in {"code", "item"} or not clauses:
                         break
@@ -411,14 +430,15 @@ class _Reader:
     def read_sentences(self, k: int, at_least: int = 0) -> int:
         """Read a block sentence by sentence from a place; return the index after what it took."""
         view = self.views[k]
-        sentences = _split_lines(view, [part for part in split_sentences(view) if part[0] >= at_least])
+        after = [(max(start, at_least), end) for start, end in split_sentences(view) if end > at_least]
+        sentences = _split_lines(view, after)
         for n, (start, end) in enumerate(sentences):
             sentence = view.cut(start, end)
             final = n == len(sentences) - 1
             before = self.previous
             words = sentence.text
             self.previous = sentence
-            opening = _OPENING.match(words) if n else None
+            opening = _OPENING.match(words) if n or at_least else None
             if (
                 opening
                 and _opens(opening, words)
@@ -493,6 +513,8 @@ class _Reader:
         words = sentence.text
         lost = _LOST.search(words)
         movers = has_movers(words)
+        if lost and self.proposal is None and self.just_lost:
+            return True  # the vote has said so
         if lost:
             of, tail = self.proposal or (sentence, _Tail(*read_movers(sentence), sentence))
             outcome: Literal["lost", "withdrawn", "fell"] = (
@@ -566,7 +588,14 @@ class _Reader:
             return True
         if self.proposal and not any(movers):
             of, tail = self.proposal
-            put = read_vote(sentence) and len(words) < 140
+            vote = read_vote(sentence)
+            if vote and tail.seconded and _is_lost(vote):
+                self.motions.append(
+                    MotionFound(_spans(of), "lost", tail.moved, tail.seconded, vote, "motion.vote")
+                )
+                self.proposal, self.just_lost = None, True
+                return True
+            put = vote is not None and len(words) < 140 and not _tells_one_side(vote, words)
             if tail.seconded and (put or _TOOK_OFFICE.search(words)):
                 self.add(
                     _assent(words),
@@ -605,7 +634,7 @@ class _Reader:
         while (
             kind == "resolved"
             and self.found
-            and self.found[-1].kind == "carried"
+            and self.found[-1].kind in {"carried", "agreed"}
             and self._restates(spans, rule)
         ):
             vote_before = self.found.pop()
@@ -621,6 +650,8 @@ class _Reader:
         if self.fresh and rule.startswith("opening") and self.found[-1].rule.endswith((".put", ".proposal")):
             return True
         carried = self.text.view(self.found[-1].spans).text
+        if self.found[-1].kind == "agreed":
+            return self.fresh and rule.startswith("opening") and len(carried.split()) <= 4  # "to refuse."
         if (
             self.fresh
             and len(carried) < 120
@@ -643,6 +674,21 @@ def find_resolutions(text: Text, blocks: Sequence[Block]) -> tuple[list[Resoluti
     reader = _Reader(text, blocks)
     reader.read()
     return reader.found, reader.motions
+
+
+_SCANNED = re.compile(r"\b[A-Z0-9]{8}\b|\blt(?=\s+was\b)")
+
+
+def _mend_marker(view: View) -> View:
+    """Return a view in which a marker that a scanner misread by a letter can be recognised ("RES0LVED", "lt was")."""
+
+    def mended(found: re.Match[str]) -> str:
+        if found.group() == "lt":
+            return "It"
+        wrong = sum(a != b for a, b in zip(found.group(), "RESOLVED", strict=True))
+        return "RESOLVED" if wrong == 1 else found.group()
+
+    return View(_SCANNED.sub(mended, view.text), view.breaks)
 
 
 def _spans(view: View) -> tuple[Span, ...]:
@@ -740,14 +786,18 @@ def _find_marker(words: str) -> tuple[int, int, ResolutionKind] | None:
 def _is_real(words: str, found: re.Match[str]) -> bool:
     """Say whether a marker tells what this meeting did: not reported, quoted, or done by one person."""
     before, after = words[: found.start()], words[found.end() :]
+    phrase = found.group().lower()
     if _REPORTED.search(before) or _ELSEWHERE.search(before):
         return False
     if re.match(r"(?i)\W*at\s+(?:that|its|their)\s+(?:\w+\s+)?meeting\b", before):
         return False  # told of another meeting
     if before.count("“") > before.count("”") or re.search(r"[‘'\"]\w*\s?$", before):
         return False
-    phrase = found.group().lower()
-    if re.match(r"\s*(?:upon|with\b|between|by\s+the\b)", after):
+    if re.match(r"\s*(?:upon|with\b|between|by\s+the\b|(?:to\s+)?do\s+so\b)", after):
+        return False
+    if not phrase.startswith("it was") and re.search(
+        r"\b(?:after|because|since|although|though)\s+[^,.;]{0,60}$", before
+    ):
         return False
     if re.search(r"\b(?:not\s+|if\s+|one\s+member\s+(?:also\s+)?|each\s+\w+\s+)$", before, re.I):
         return False
@@ -824,6 +874,23 @@ def _split_inline(rest: View) -> tuple[list[tuple[str | None, View]], tuple[str,
     return parts, (series, len(hits))
 
 
+def _split_further(clauses: list[tuple[str | None, list[View]]], series: str, value: int) -> int:
+    """Split the last clause of a list where the next labels run on inside it; return the last label's value."""
+    view = clauses[-1][1][-1]
+    cuts: list[re.Match[str]] = []
+    for found in _LABELS.finditer(view.text):
+        joined = re.search(r"[;.,](?:\s+and)?\s*$", view.text[: found.start()])
+        if joined and _number(found["label"], series) == value + 1:
+            cuts.append(found)
+            value += 1
+    if cuts:
+        clauses[-1][1][-1] = view.cut(0, cuts[0].start())
+        for n, found in enumerate(cuts):
+            stop = cuts[n + 1].start() if n + 1 < len(cuts) else None
+            clauses.append((found.group(), [view.cut(found.end(), stop)]))
+    return value
+
+
 def _number(label: str, series: str) -> int | None:
     if series == "plain":
         return int(label) if label.isdigit() else None
@@ -850,6 +917,21 @@ def _first_value(label: Label, before: int) -> tuple[str, int]:
     series = _series_of(label)
     value = _value(label, series) if series else None
     return (series, value) if value is not None and value == before + 1 else ("", 0)
+
+
+def _is_lost(vote: VoteFound) -> bool:
+    """Say whether more voted against than for."""
+    ayes = vote.for_ if vote.for_ is not None else sum(side == "for" for _, side in vote.named)
+    noes = vote.against if vote.against is not None else sum(side == "against" for _, side in vote.named)
+    return noes > ayes > 0 or (noes > 0 and vote.for_ == 0)
+
+
+def _tells_one_side(vote: VoteFound, words: str) -> bool:
+    """Say whether a vote leaves open what came of it: one side by name, or an amendment against a motion."""
+    sides = {side for _, side in vote.named}
+    return (len(sides) == 1 and vote.against is None) or bool(
+        re.search(r"\bamendment\b.*\bmotion\b|\bmotion\b.*\bamendment\b", words)
+    )
 
 
 def _tells_only_movers(words: str) -> bool:

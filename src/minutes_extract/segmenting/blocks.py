@@ -19,7 +19,9 @@ SLACK = 1.5
 """Ems of a ragged right edge that do not yet show that a line was ended on purpose."""
 
 
-_UNFINISHED = re.compile(r"(?:\b(?:and|or|of|the|to|for|a|an|in|with|by|that)|[a-z],)$")
+_UNFINISHED = re.compile(
+    r"(?:\b(?:and|or|of|the|to|for|a|an|in|with|by|that|from|on|at|as|be|its|their|which|than|into|under|per)|[a-z],)$"
+)
 """A line that ends so goes on, however much white space follows."""
 
 

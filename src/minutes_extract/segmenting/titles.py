@@ -21,6 +21,7 @@ _FINITE = re.compile(
     r"tabled|circulated|expressed|moved|attended|sent|felt|recommended|be|been|may|can|could|should|shall|must|does|did|"
     r"do|hoped|made|provided|accepted|went)\b"
 )
+_SHOUTED = re.compile(r"\b(?:RESOLVED|AGREED|NOTED|APPROVED|RECEIVED|RECOMMENDED|DECIDED)\b")
 _RUN_IN_COLON = re.compile(r"\s?:(?:[-–]+)?(?=\s|$)|:[-–](?=\S)")
 _RUN_IN_DASH = re.compile(r"\s[-–—]+\s?|(?<=\w)[-–—]\s")
 _REFERENCE = re.compile(r"\s*\((?:Agenda\s+)?(?:Item|Minute)\s+(?:No\.?\s*)?[\w.]+\)\s*$", re.IGNORECASE)
@@ -54,7 +55,7 @@ def is_banner(text: str) -> bool:
 
 def has_finite_verb(text: str) -> bool:
     """Say whether a text tells something, as a sentence does and a title does not."""
-    return bool(_FINITE.search(text))
+    return bool(_FINITE.search(text)) or (text.upper() != text and bool(_SHOUTED.search(text)))
 
 
 def is_sentence(text: str) -> bool:
