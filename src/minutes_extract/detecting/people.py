@@ -83,6 +83,7 @@ def says_chair(words: str) -> bool:
 
 _INITIAL = r"(?:[A-Z]\.?(?![\w’'])|(?:[A-Z]\.){2,4}|[A-Z]{2,3}(?=\s+[A-Z][a-z]))"
 _SURNAME = r"(?:(?:O|D|M)['’])?[A-ZÀ-ÖØ-Þ][\w’'À-ÿ]*(?:[-–‑][A-ZÀ-ÖØ-Þa-z][\w’'À-ÿ]*)*\.?"
+_PARTICLE = alternation(PARTICLES)
 _NEXT_WORD = re.compile(r"[\s.]*([^\W\d][\w’'-]*)")
 
 
@@ -273,7 +274,7 @@ def _normal(title: str) -> str:
 
 def _name_shaped(words: str) -> bool:
     return bool(
-        re.fullmatch(rf"(?:{_INITIAL}\s*)*{_SURNAME}(?:\s+{_SURNAME}){{0,2}}", words.strip())
+        re.fullmatch(rf"(?:{_INITIAL}\s*)*{_SURNAME}(?:\s+(?:(?:{_PARTICLE})\s+)*{_SURNAME}){{0,2}}", words.strip())
     ) and not is_post_or_organisation(words)
 
 
@@ -300,10 +301,10 @@ def _continues(
         return True
     if found.note or found.stands_for:
         return False
-    if one and "," in separator and not joined and before.honorific and not all_names and not listing:
-        return True  # "Dr A Other, Coast Locality": who bears a title is not followed by one who bears none
     if "(" in words and not is_post_or_organisation(words.split("(")[0]):
         return False
+    if one and "," in separator and not joined and before.honorific and not all_names and not listing:
+        return True  # "Dr A Other, Coast Locality": who bears a title is not followed by one who bears none
     single = " " not in found.name and found.bare
     if ";" in separator:
         return False
@@ -465,6 +466,10 @@ def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
         if _ends_with_role(before):
             continue
         found.append(at)
+    # A title that an extraction glued to the name before it ("Delyth LlwydCllr S. Pugh").
+    for glued in re.finditer(r"(?<=[a-zà-ÿ])(?=(?:Cllr|Mr|Mrs|Ms|Dr)\b\.?\s*[A-Z])", text):
+        if not depth[glued.start()]:
+            found.append(glued.start())
     # A bracket that closes, then another name: "D Smith (Chair) N Jones".
     for closed in re.finditer(r"\)\s+(?=[A-Z])", text):
         if depth[closed.start()] > 1:
@@ -666,10 +671,11 @@ def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple
             break
         if core.isupper() and bare in _SMALL_WORDS:
             return at, None
+        scanned_prefix = bool(re.match(r"0['’][A-Z]", core))
         split_prefix = bool(words) and words[-1][0] in {"O", "D"} and bool(re.match(r"['’][A-Z]", core))
-        if not (core[0].isalpha() or split_prefix) or "@" in core or "/" in core:
+        if not (core[0].isalpha() or split_prefix or scanned_prefix) or "@" in core or "/" in core:
             break
-        if any(c.isdigit() for c in core) and not _SCANNED_WORD.fullmatch(core):
+        if any(c.isdigit() for c in core) and not (scanned_prefix or _SCANNED_WORD.fullmatch(core)):
             break
         if not words and bare in NOT_NAMES and not (len(bare) == 1 and core[0].isupper()):
             break
@@ -908,7 +914,9 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     span = piece.span(offset, offset + len(words))
     if _is_code(words, reading.name):
         return reading
-    if re.fullmatch(r"(?i)took the chair|presided|presiding|chaired the meeting", words):
+    if re.fullmatch(r"(?i)took the chair|presided|presiding|chaired the meeting", words) or (
+        reading.affiliation and words.casefold() == "in the chair"
+    ):
         return replace(reading, in_chair=True, spans=(*reading.spans, span))
     if _NOTE.match(words) and not is_post_or_organisation(words):
         return replace(reading, note=words)

@@ -13,10 +13,10 @@ _LABEL = re.compile(
     (?P<label>
         (?P<item> (?:Agenda\s+)? Item (?:\s+No\.?)? \s* (?P<item_number>\d{1,3}[a-z]?) \s* [.:)\-–]? (?=\s|$) )
       | (?P<code>
-            [A-Z]{2,6}[/\-]\d{1,4}(?![\w/.\-]) [.:)]? (?=\s|$) |
+            [A-Z]{2,6}[/\-.]\d{1,4}(?![\w/.\-]) [.:)]? (?=\s|$) |
             (?: [A-Z][A-Za-z]{0,7} (?:\(\d{2}\)[A-Z]?)? [ ]?[/.\- ][ ]? | [A-Z]{1,6}(?=\d) )?   # PC/ BM GBP/ C
-            \d{1,4} [A-Za-z]?
-            (?: [ ]?[/.\-][ ]? \d{1,4} (?![\w]) ){1,3}
+            (?:\d{1,4} [A-Za-z]? | (?=l?\d) [\dlO]{2,4})
+            (?: [ ]?[/.\-][ ]? (?=\w?\d|\d) [\dlO]{1,4} (?![\w]) ){1,3}
             (?: [ ]? \( [a-z]{1,4} \) | [a-z] (?!\w) )?
             [.:)]? (?=\s|$)
         )
@@ -111,7 +111,7 @@ _KINDS = (
 def _shape(kind: str, number: str) -> str:
     if kind != "code":
         return "plain" if kind == "scanned" else kind
-    shape = re.sub(r"\d+", "9", number)
+    shape = re.sub(r"[\dOl]*\d[\dOl]*", "9", number)
     shape = re.sub(r"\([a-z]+\)$|(?<=9)[a-z]$", "", shape)
     return shape.replace(" ", "").replace("-", "/") if "/" in shape else shape.replace(" ", "")
 
@@ -119,14 +119,13 @@ def _shape(kind: str, number: str) -> str:
 def _values(kind: str, number: str) -> tuple[int, ...]:
     if kind in {"roman", "upper_roman"}:
         return (roman_value(number),)
-    if kind == "scanned":
-        number = number.translate(_FIGURES)
     if kind in {"letter", "upper"}:
         value = 0
         for letter in number.lower():
             value = value * 26 + ord(letter) - 96
         return (value,)
-    return tuple(int(digits) for digits in re.findall(r"\d+", number))
+    digits = re.sub(r"[Ol](?=[\dOl]*\d)|(?<=\d)[Ol]+", lambda found: found.group().translate(_FIGURES), number)
+    return tuple(int(run) for run in re.findall(r"\d+", digits))
 
 
 def roman_value(figures: str) -> int:

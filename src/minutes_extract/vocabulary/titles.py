@@ -51,7 +51,7 @@ PARTICLES: frozenset[str] = frozenset(
     {
         "de", "da", "di", "du", "del", "della", "der", "den", "van", "von", "la", "le", "les", "ap", "ab", "ferch",
         "ní", "nic", "mac", "uí", "ó", "o'", "al", "el", "bin", "binti", "ibn", "dos", "san", "st", "st.", "te", "ter",
-        "y", "na", "na'",
+        "y", "na", "na'", "an",
     }
 )  # fmt: skip
 """Small words inside a family name."""
