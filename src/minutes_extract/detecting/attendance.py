@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from minutes_extract.detecting.attendance_tables import Row, find_rows, read_grid, read_row, read_status_table
 from minutes_extract.detecting.findings import PersonFound, Status, SubstitutionFound
 from minutes_extract.detecting.people import Reading, is_post_or_organisation, names_somebody, read_people
-from minutes_extract.segmenting.attendance_headings import COMPOSED, HEADING, status_of_heading
+from minutes_extract.segmenting.attendance_headings import COMPOSED, HEADING, heads_table, status_of_heading
+from minutes_extract.segmenting.blocks import GAP
 from minutes_extract.segmenting.numbering import bullet_length, read_label
 from minutes_extract.segmenting.titles import is_banner, is_usual_title
 from minutes_extract.spans import Span, View
@@ -36,13 +37,16 @@ _CAPITAL_HEADING = re.compile(
 )
 _INNER_HEADING = re.compile(rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{HEADING}))\s*(?P<mark>[:–]|\s-\s)\s*")
 _PLURAL = re.compile(rf"\b(?:{alternation(PLURAL_TITLES)})\b\.?", re.IGNORECASE)
-_TITLE_END = re.compile(rf"(?:^|[\s(])(?:{alternation(TITLES)})\.?(?:\s+[A-Z]\.?)*$", re.IGNORECASE)
+_TITLE_END = re.compile(rf"(?:^|[\s(]|(?<=[a-z])(?=Cllr))(?:{alternation(TITLES)})\.?(?:\s+[A-Z]\.?)*$", re.IGNORECASE)
 _OPENS_PERSON = re.compile(rf"(?:{alternation((*ROLES, *TITLES))})\.?\s+[A-Z]")
 _RECEIVED = re.compile(
     r"\s*(?:for\s+absence\s+)?(?:(?:were|was|have\s+been|had\s+been)\s+)?(?:received|noted|submitted|accepted|tendered|intimated|given)?"
     r"\s*(?:from|by|on\s+behalf\s+of)\b\s*:?\s*",
     re.IGNORECASE,
 )
+# "…, Angus Tait (Secretary), Jim": a list broken between a forename and its surname.
+_OPEN_NAME = re.compile(r"[,;)].*[,;]\s+(?:(?:Cllr|Mr|Mrs|Ms|Miss|Dr|Sgt)\.?\s+)?[A-Z][a-zà-ÿ]+$")
+_CLOSES_NAME = re.compile(r"[A-Z][\w’'-]+\s*[,;(]")
 _LEADING_NOTE = re.compile(
     r"(?i)^\W*(?:there (?:was|were)|\d+ (?:members?|people)|apologies were (?:noted|as above))"
 )
@@ -81,6 +85,7 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
 
     """
     lines = [text.lines[k] for k in range(first, last) if not text.lines[k].margin]
+    lines = [line for line in lines if not heads_table([text.slice(cell) for cell in line.cells])]
     people: list[PersonFound] = []
     substitutions: list[SubstitutionFound] = []
 
@@ -407,9 +412,7 @@ def _entries(text: Text, pieces: list[_Piece]) -> list[tuple[View, bool]]:
         if skip:
             spans[0] = Span(min(spans[0].start + skip, spans[0].end), spans[0].end)
         if len(group) == 1 and len(group[0].cells) > 1:
-            if all(
-                _OPENS_PERSON.match(text.slice(c)) or names_somebody(text.slice(c)) for c in group[0].cells
-            ):
+            if _are_names([text.slice(cell) for cell in group[0].cells]):
                 # Columns of names: each cell is an entry of its own.
                 result += [(text.view(cell), not _is_list(text.slice(cell))) for cell in group[0].cells]
             else:
@@ -418,6 +421,13 @@ def _entries(text: Text, pieces: list[_Piece]) -> list[tuple[View, bool]]:
         view = text.view([span for span in spans if span.end > span.start])
         result.append((view, not _is_list(view.text)))
     return result
+
+
+def _are_names(cells: list[str]) -> bool:
+    """Say whether the cells of a line are names, but for one that a scanner may have spoilt, and none a post."""
+    named = sum(bool(_OPENS_PERSON.match(cell)) or names_somebody(cell) for cell in cells)
+    spoilt = sum(any(c.isdigit() for c in cell) for cell in cells)
+    return named > 0 and named + spoilt >= len(cells)
 
 
 def _cells_view(text: Text, cells: tuple[Span, ...]) -> View:
@@ -454,6 +464,8 @@ def _runs_on(text: Text, group: list[_Piece], piece: _Piece) -> bool:
     last = group[-1]
     if before.count("(") > before.count(")"):
         return piece.gap < 1.6
+    if _OPEN_NAME.search(before) and _CLOSES_NAME.match(words) and piece.gap < GAP and not _heading_of(words):
+        return True
     if re.search(r"(?:,|&|/|\band|\bwith|\bof|\bfor|\bthe|–|-)$", before) and not _heading_of(words):
         return True
     if _TITLE_END.search(before) and len(before) > 12 and last.right >= last.edge - 12:

@@ -188,8 +188,9 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
     post_first: View | None = None
     waiting: View | None = None
     names_like = sum(1 for piece in pieces if _name_shaped(piece[1].text.split("(")[0]))
+    words = ""
     for separator, piece in pieces:
-        words = piece.text.strip()
+        before, words = words, piece.text.strip()
         if not words or _COUNT.match(words):
             continue
         plural = _TITLE.match(words)
@@ -207,6 +208,7 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
                 words,
                 found,
                 separator,
+                closed=before.endswith(")"),
                 one=one,
                 joined=joined,
                 listing=listing,
@@ -284,6 +286,7 @@ def _continues(
     found: Reading,
     separator: str,
     *,
+    closed: bool,
     one: bool,
     joined: bool,
     listing: bool,
@@ -303,6 +306,8 @@ def _continues(
         return False
     if "(" in words and not is_post_or_organisation(words.split("(")[0]):
         return False
+    if closed and " " in found.name and _name_shaped(words):
+        return False  # what a bracket said of the person before is closed
     if one and "," in separator and not joined and before.honorific and not all_names and not listing:
         return True  # "Dr A Other, Coast Locality": who bears a title is not followed by one who bears none
     single = " " not in found.name and found.bare
@@ -710,6 +715,8 @@ def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple
         keep = max(keep, 2)
         words = words[:keep]
     surnames = [word for word, _, _ in words if not _is_initial(word)]
+    if not surnames and len(words) == 1 and (titled or surname_only) and len(words[0][0]) == 3:
+        surnames = [words[0][0]]  # "Councillors FOX and QUICK"
     if not surnames:
         return at, None
     if len(words) == 1 and not (titled or surname_only):

@@ -81,12 +81,12 @@ def status_of_heading(words: str) -> Status | None:
 
 _WHO = frozenset(
     {"name", "names", "member", "members", "governor", "governors", "councillor", "councillors", "trustee", "trustees", "director",
-     "attendee", "attendees", "name of member", "name of governor", "membername", "present"}
+     "name of member", "name of governor", "membername"}
 )  # fmt: skip
 _WHAT = frozenset(
     {"attendance", "role", "position", "organisation", "organization", "initials", "representing", "category", "title", "job title",
-     "designation", "ward", "party", "status", "present", "apologies", "type", "agency", "body", "authority", "term ends",
-     "end of term", "term of office", "governor type", "type of governor", "division", "post", "attended", "in attendance"}
+     "designation", "ward", "party", "status", "present", "type", "agency", "body", "authority", "term ends",
+     "end of term", "term of office", "governor type", "type of governor", "division", "post", "attended"}
 )  # fmt: skip
 
 

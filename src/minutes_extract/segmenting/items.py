@@ -383,7 +383,7 @@ def _unnumbered_main(
             and len(text.lines[block.first].cells) == 1
         )
         head = words.split(":")[0]
-        if is_banner(words) or (k < first and status_of_heading(head) and not is_sentence(words[len(head) + 1 :])):
+        if is_banner(words) or (k < first and status_of_heading(head)):
             continue
         early = k < first and _standing_title(text, blocks, k) and k + 1 < len(blocks) and block.gap >= 0.45
         if block.bullet and not (
