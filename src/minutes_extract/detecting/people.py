@@ -566,7 +566,9 @@ def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
         at += lead.end()
     role_span: tuple[int, int] | None = None
     held = _HELD_POST.match(text, at)
-    if held and _names_post(held["post"]) and (_TITLE.match(held["who"]) or _name_shaped(held["who"])):
+    if held and _names_post(held["post"]) and (
+        _TITLE.match(held["who"]) or (" " in held["who"] and _name_shaped(held["who"]))
+    ):
         # "the Provost (Professor W Tarn)": the post first, its holder in brackets.
         inner = _read_person(piece.cut(*held.span("who")), surname_only=True)
         if inner:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from minutes_extract.segmenting.attendance_headings import status_of_heading
@@ -103,7 +103,13 @@ def _best_chain(text: Text, blocks: Sequence[Block]) -> tuple[list[_Candidate], 
     agenda = agenda_blocks(text, blocks)
     for k, block in enumerate(blocks):
         if block.label and not block.margin and k not in agenda:
-            families[block.label.shape].append(_candidate(text, blocks, k, margin))
+            candidate = _candidate(text, blocks, k, margin)
+            families[block.label.shape].append(candidate)
+            if block.label.kind == "upper_roman" and len(block.label.number) == 1:
+                # I, V and X stand in the alphabet too.
+                value = ord(block.label.number) - ord("A") + 1
+                letter = replace(block.label, kind="upper", shape="upper", values=(value,))
+                families["upper"].append(replace(candidate, label=letter))
     best: list[_Candidate] = []
     best_score = 2.5
     for shape, candidates in families.items():
@@ -230,7 +236,21 @@ def _chain(candidates: list[_Candidate]) -> tuple[list[_Candidate], float]:
         chain.append(candidates[at])
         at = back[at]
     chain.reverse()
-    return chain, total
+    return _with_misprints(chain, candidates, dict(zip((c.block for c in candidates), values, strict=True))), total
+
+
+def _with_misprints(
+    chain: list[_Candidate], candidates: list[_Candidate], values: dict[int, int]
+) -> list[_Candidate]:
+    """Add the headings whose number is the one that the series lacks there, but for figures put in a wrong order."""
+    result = chain[:1]
+    for before, after in zip(chain, chain[1:], strict=False):
+        lacking = values[before.block] + 1
+        if values[after.block] == lacking + 1:
+            between = (c for c in candidates if before.block < c.block < after.block and c.worth >= 1.5)
+            result += [c for c in between if sorted(str(values[c.block])) == sorted(str(lacking))][:1]
+        result.append(after)
+    return result
 
 
 def _step_worth(step: int, kind: str) -> float:

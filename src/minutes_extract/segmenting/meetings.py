@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from minutes_extract.segmenting.attendance_headings import SIGNED, heads_table
+from minutes_extract.segmenting.attendance_headings import COMPOSED, SIGNED, heads_table
 from minutes_extract.segmenting.blocks import GAP, build_blocks
 from minutes_extract.segmenting.items import find_headings
 from minutes_extract.segmenting.nesting import nest_items
@@ -36,6 +36,8 @@ _OPENING = re.compile(
     """
 )
 _SIGNED_OPENING = re.compile(rf"(?i)^\W*{SIGNED}\s*(?:[:;–—-]|$)")
+# "Independent Members:" alone on its line
+_COMPOSED_OPENING = re.compile(rf"(?i)^\W*{COMPOSED}\s*:\s*$")
 _PRESENT_WITH_NAMES = re.compile(
     r"(?i)^\W*(?:members\s+)?present\s*[:–-]\s*(?:chair\w*\s+)?(?:cllrs?|councillors?|mr|mrs|ms|dr)\b"
 )
@@ -84,7 +86,7 @@ def is_opening(line: str) -> bool:
 
     """
     letter = next((c for c in line if c.isalpha()), "")
-    opens = _OPENING.match(line) or _SIGNED_OPENING.match(line)
+    opens = _OPENING.match(line) or _SIGNED_OPENING.match(line) or _COMPOSED_OPENING.match(line)
     return letter.isupper() and bool(opens) and not _NOT_OPENING.match(line)
 
 
@@ -106,8 +108,10 @@ def is_title(line: str) -> bool:
 
 
 def _opens_attendance(text: Text, k: int) -> bool:
-    cells = [text.slice(cell) for cell in text.lines[k].cells]
-    return is_opening(cells[0]) or heads_table(cells)
+    line = text.lines[k]
+    cells = [text.slice(cell) for cell in line.cells]
+    bold = line.strong and squash(cells[0]) in {"members", "attendees", "councillors", "trustees", "governors"}
+    return is_opening(cells[0]) or heads_table(cells) or bold
 
 
 @dataclass(frozen=True, slots=True)
