@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from minutes_extract.segmenting.attendance_headings import status_of_heading
+from minutes_extract.segmenting.blocks import GAP
 from minutes_extract.segmenting.numbering import read_label
 from minutes_extract.segmenting.titles import (
     has_finite_verb,
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from minutes_extract.segmenting.blocks import Block
     from minutes_extract.segmenting.numbering import Label
     from minutes_extract.spans import Text
+
+LONGEST_PLAIN = 70
+"""Characters of a heading that neither number nor type tells from the text."""
 
 REACH = 60
 """How many candidates back a heading's predecessor is looked for."""
@@ -485,6 +489,9 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
         ]
         if len(chosen) < 2:
             return []
+        plain = [k for k in standing if _stands_over_prose(text, blocks, k)]
+        if len(plain) >= 4:
+            chosen = sorted({*chosen, *plain})
     headings: list[Heading] = []
     for position, k in enumerate(chosen):
         if k + 1 >= len(blocks):
@@ -498,6 +505,26 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
             level = 1
         headings.append(Heading(k, k, None, None, title, blocks[k].span.end, level, "item.standing"))
     return headings
+
+
+# What became of something, or what happened in the room: "Approved by the Borough", "8.20pm Cllr Fenn joined".
+_OUTCOME = re.compile(r"^\W*(?:\d|no\b|none\b|not\b|approved|refused|rejected|granted|permitted|withdrawn)|£|\b(?:joined|left)\b", re.I)
+
+
+def _stands_over_prose(text: Text, blocks: Sequence[Block], k: int) -> bool:
+    """Say whether a title in plain type stands alone between white space, with prose below it."""
+    if k + 1 >= len(blocks):
+        return False
+    block, below = blocks[k], blocks[k + 1]
+    words = text.view(block.span).text
+    return (
+        block.gap >= GAP
+        and below.gap >= GAP
+        and len(words) <= LONGEST_PLAIN
+        and not status_of_heading(words.split(":")[0])
+        and not _OUTCOME.search(words)
+        and (is_sentence(text.view(below.span).text) or bool(below.bullet))
+    )
 
 
 def _tells(text: Text, blocks: Sequence[Block], k: int) -> bool:

@@ -150,13 +150,13 @@ def _is_second_half(rest: str) -> bool:
     rest = rest.strip()
     words = rest.split()
     return (
-        len(words) >= 2
+        (len(words) >= 2 or len(rest) > 7)
         and rest[0].isupper()
         and rest[-1] not in ".;,:"
         and not has_finite_verb(rest)
         and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
         and not re.match(
-            r"(?:None|Nil|No|Cllrs?|Clrs?|Councillors?|Mr|Mrs|Ms|Dr|Apologies|Proposed|Attached|Nothing|\d|[A-Z]\.?\s)\b",
+            r"(?:None|Nil|No|Noted|Approved|Agreed|Deferred|Received|Ongoing|Complet\w+|Cllrs?|Clrs?|Councillors?|Mr|Mrs|Ms|Dr|Apologies|Proposed|Attached|Nothing|\d|[A-Z]\.?\s)\b",
             rest,
         )
     )
