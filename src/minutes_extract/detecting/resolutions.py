@@ -25,7 +25,7 @@ _KINDS: dict[str, str] = {w.phrase: w.meaning for w in OPENING}
 _OPENING = re.compile(
     r"^[\s\"“‘'*•–-]*(?:it\s+was\s+(?:therefore\s+)?|motion\s+|and\s+(?=(?-i:[A-Z]{4})))?(?P<marker>"
     + "|".join(sorted((compile_phrase(w.phrase) for w in OPENING), key=len, reverse=True))
-    + r")(?P<how>\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+a\s+majority(?:\s+vote)?|\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)|accordingly\b|further\b|also\b))?"
+    + r")(?P<how>\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+a\s+majority(?:\s+vote)?|\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)|accordingly\b|further\b|also\b|to\s+(?:the\s+)?(?:full\s+)?(?:council|cabinet|board|executive)\b(?=\s*[-–:])))?"
     r"(?P<after>\s*(?:[:;–—.-]+\s*)*)",
     re.I,
 )
@@ -45,9 +45,11 @@ _REPORTED = re.compile(
     re.I,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:at|since|in)\s+(?:the|its|their|our|a|an)\s+(?:last|previous|earlier|\w+\s+(?:19|20)\d\d)\b[^.]{0,40}$|\bpreviously\b",
+    r"\b(?:at|since|in)\s+(?:the|its|their|our|a|an)\s+(?:last|previous|earlier|\w+\s+(?:19|20)\d\d)\b[^.]{0,40}$|\bpreviously\b"
+    r"|\bat\s+(?:the|its|their|our|an?)\s+[^,;]{0,40}?\b(?:of|in)\s+(?:\w+\s+)?(?:19|20)\d\d\b[^.]{0,20}$",
     re.I,
 )
+_ON_CONDITION = re.compile(r"\b(?:if|whether|unless|until|once)\b[^,.;]{0,40}$", re.I)
 _SHORT_LEAD = re.compile(
     r"^(?:(?:that|to|it\s+was|accordingly|as\s+follows|the\s+following(?:\s+\w+){0,3}|and|unanimously)\b[\s,:;–-]*)*"
     r"(?:(?:the\s+)?(?-i:[A-Z][\w&-]*\s*){1,6}(?:and\s+(?-i:[A-Z])\w*\s*)?|members|councillors|it)?\s*"
@@ -347,7 +349,7 @@ class _Reader:
                     clauses.append((block.label.printed, [view]))
                     value = _split_further(clauses, series, value)
                 elif block.indent > indent + 0.5 or _value(block.label, series) is None:
-                    if block.label.kind in {"code", "item"} or not clauses:
+                    if block.label.kind in {"code", "item"} or not clauses or block.indent < indent - 0.5:
                         break
                     clauses[-1][1].append(self.text.view(block.span))
                 else:
@@ -451,6 +453,10 @@ class _Reader:
                 self.credit(sentence)
                 continue
             marker = None if _BARE_VERDICT.match(words) else _find_marker(words)
+            if marker is None and opening and re.match(r"(?:that|to)\b", words[opening.end() :]):
+                # "… a crossing patrol. Decided to support her."
+                kind = cast("ResolutionKind", _KINDS[" ".join(opening["marker"].lower().split())])
+                marker = (0, opening.end(), kind)
             # "Prop. A, 2nd B, all agreed" only tells of the vote on what stands before it.
             if (
                 marker
@@ -538,6 +544,7 @@ class _Reader:
                 not found
                 or _REPORTED.search(words[: found.start()])
                 or _ELSEWHERE.search(words[: found.start()])
+                or _ON_CONDITION.search(words[: found.start()])
             ):
                 continue
             if not _ends_verdict(found.group(), words[found.end() :]):
@@ -607,7 +614,7 @@ class _Reader:
                 return True
         if self.fresh and _TAIL_SENTENCE.match(words):
             return True
-        if movers == (False, False):
+        if movers == (False, False) and not re.fullmatch(r"(?:and\s+)?it\s+was(?:\s+therefore)?\W*", words, re.I):
             self.fresh = False
         return False
 
@@ -914,6 +921,8 @@ def _value(label: Label, series: str) -> int | None:
 
 def _first_value(label: Label, before: int) -> tuple[str, int]:
     """Return the series and value of a list's first label, which must be its first or follow lost ones."""
+    if label.number == "l" and before == 0:
+        return "plain", 1  # a scanner's one
     series = _series_of(label)
     value = _value(label, series) if series else None
     return (series, value) if value is not None and value == before + 1 else ("", 0)

@@ -523,7 +523,7 @@ def _stands_over_prose(text: Text, blocks: Sequence[Block], k: int) -> bool:
         and len(words) <= LONGEST_PLAIN
         and not status_of_heading(words.split(":")[0])
         and not _OUTCOME.search(words)
-        and (is_sentence(text.view(below.span).text) or bool(below.bullet))
+        and (is_sentence(text.view(below.span).text) or bool(below.bullet or below.label))
     )
 
 
