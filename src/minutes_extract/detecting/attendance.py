@@ -100,11 +100,13 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
         people.append(replace(person, spans=(*person.spans, proof)) if proof else person)
         substitutions.extend(stands)
 
-    table = read_grid(text, lines) or read_status_table(text, lines)
+    grid = read_grid(text, lines)
+    table = grid or read_status_table(text, lines)
     if table:
         for listed in table.values():
             if listed and listed.status:
-                add(listed.reading, listed.status, None, "attendance.table", listed.proof)
+                rule = "attendance.grid" if grid else "attendance.table"
+                add(listed.reading, listed.status, None, rule, listed.proof)
         lines = [line for line in lines if line.start > min(table) and line.start not in table]
     for stream in _streams(text, lines):
         status: Status = "present"

@@ -10,7 +10,7 @@ from minutes_extract.detecting.findings import ClauseFound, MotionFound, Resolut
 from minutes_extract.detecting.votes import has_movers, read_movers, read_vote
 from minutes_extract.segmenting.numbering import roman_value
 from minutes_extract.segmenting.sentences import split_sentences
-from minutes_extract.spans import View
+from minutes_extract.spans import Span, View
 from minutes_extract.vocabulary.markers import INNER, OPENING, VERDICTS
 from minutes_extract.vocabulary.wordings import compile_phrase
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from minutes_extract.segmenting.blocks import Block
     from minutes_extract.segmenting.numbering import Label
-    from minutes_extract.spans import Span, Text
+    from minutes_extract.spans import Text
 
 _KINDS: dict[str, str] = {w.phrase: w.meaning for w in OPENING}
 _OPENING = re.compile(
@@ -196,13 +196,14 @@ class _Reader:
             clauses = [(label, [part]) for label, part in parts]
             if whole:
                 following = self.read_list(k + 1, clauses, last)
-            return self.add_list(kind, clauses, rule + ".inline", following)
+            return self.add_list(kind, clauses, rule + ".inline", following, rest.place(0))
         if lead and whole and following < len(self.blocks):
             first = self.blocks[following]
             if first.label or (first.bullet and self.has_labels(following)):
                 clauses = []
                 after = self.read_list(following, clauses, None)
-                return self.add_list(kind, clauses, rule + ".list", after)
+                start = rest.place(0) if rest.text else first.span.start
+                return self.add_list(kind, clauses, rule + ".list", after, start)
             if first.bullet:
                 views = [] if _SHORT_LEAD.match(rest.text) else [rest]
                 while following < len(self.blocks) and self.blocks[following].bullet:
@@ -216,7 +217,7 @@ class _Reader:
             if _is_lead_in(rest.text) and following < len(self.blocks) and self.blocks[following].label:
                 clauses = []  # "Decision" / "The Board:-" / "(a) noted …"
                 after = self.read_list(following, clauses, None)
-                return self.add_list(kind, clauses, rule + ".list", after)
+                return self.add_list(kind, clauses, rule + ".list", after, rest.place(0))
         if not rest.text:
             return following
         rest_of_block = 0
@@ -402,9 +403,14 @@ class _Reader:
         return None
 
     def add_list(
-        self, kind: ResolutionKind, clauses: list[tuple[str | None, list[View]]], rule: str, after: int
+        self,
+        kind: ResolutionKind,
+        clauses: list[tuple[str | None, list[View]]],
+        rule: str,
+        after: int,
+        start: int,
     ) -> int:
-        """Add one decision with the clauses of a list; return the next block's index."""
+        """Add one decision with the clauses of a list, from its lead-in at a place; return the next block's index."""
         tail = _Tail()
         made: list[ClauseFound] = []
         for label, views in clauses:
@@ -423,8 +429,8 @@ class _Reader:
         if not tail.view:
             tail = self.read_after(after)
             after += 1 if self.took_after else 0
-        spans = tuple(span for clause in made for span in clause.spans)
-        self.add(kind, spans, tuple(made), tail, rule)
+        whole = Span(start, max(span.end for clause in made for span in clause.spans))
+        self.add(kind, (whole,), tuple(made), tail, rule)
         return after
 
     # -- markers within sentences, verdicts and votes ----------------------------------------

@@ -373,7 +373,7 @@ def _standing_title(text: Text, blocks: Sequence[Block], k: int) -> bool:
     words = text.view(block.span).text.strip()
     if not looks_like_title(words) or len(words) > 110 or words.endswith((".", ",", ";")):
         return False
-    if is_banner(words) and not (block.strong and _tells(text, blocks, k + 1)):
+    if is_banner(words) and not ((block.strong or words.isupper()) and _tells(text, blocks, k + 1)):
         return False
     if len(text.lines[block.first].cells) > 1 or re.match(MARKER_LINE, words):
         return False
