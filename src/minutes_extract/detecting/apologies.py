@@ -24,6 +24,7 @@ _LABELLED = re.compile(r"(?i)^\W*(?:apolog(?:y|ies)(?:\s+for\s+absence)?(?:\s+re
 _SENT = re.compile(
     r"(?i)\s+(?:had\s+|have\s+|has\s+)?(?:apologi[sz]ed|(?:sent|gave|given|tendered|offered|submitted)\s+(?:their\s+|his\s+|her\s+)?apologies)\b"
 )
+_FOR_WHOM = re.compile(r",?\s+(?:for\s+whom|in\s+whose\s+(?:place|absence))\s[^,;.]{4,80}?(?:,|$|(?=\s+and\s))")
 # Somebody brought them for somebody else: only the latter apologised.
 _GIVEN_FOR = re.compile(
     r"(?i)\b(?:gave|conveyed|passed\s+on|offered|brought)\s+(?:the\s+)?apologies\s+(?:for|from|of|on\s+behalf\s+of)\s+(?=(?-i:[A-Z]))(?!absence)"
@@ -78,11 +79,18 @@ def read_apologies(
                 continue
             where, status = found
             listed = listed or not people  # names may go on after "X sent apologies."
-            for reading in read_people(where, surnames=True):
-                person, stands = person_found(reading, status, None, rule)
-                people.append(person)
-                substitutions += stands
+            for passage in _without_stand_ins(where):
+                for reading in read_people(passage, surnames=True):
+                    person, stands = person_found(reading, status, None, rule)
+                    people.append(person)
+                    substitutions += stands
     return people, substitutions
+
+
+def _without_stand_ins(where: View) -> list[View]:
+    """Return a list of names without what stands in it of those who came instead (", for whom Bo Fenn attended, …")."""
+    found = _FOR_WHOM.search(where.text)
+    return [where.cut(0, found.start()), where.cut(found.end())] if found else [where]
 
 
 def _told(sentence: View) -> tuple[View, Status] | None:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from minutes_extract.detecting.attendance_tables import Row, find_rows, read_grid, read_row, read_status_table
 from minutes_extract.detecting.findings import PersonFound, Status, SubstitutionFound
 from minutes_extract.detecting.people import Reading, is_post_or_organisation, names_somebody, read_people
-from minutes_extract.segmenting.attendance_headings import COMPOSED, HEADING, heads_table, status_of_heading
+from minutes_extract.segmenting.attendance_headings import (
+    COMPOSED,
+    HEADING,
+    heads_business,
+    heads_table,
+    status_of_heading,
+)
 from minutes_extract.segmenting.blocks import GAP
 from minutes_extract.segmenting.numbering import bullet_length, read_label
 from minutes_extract.segmenting.titles import is_banner, is_usual_title
@@ -85,7 +91,7 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
 
     """
     lines = [text.lines[k] for k in range(first, last) if not text.lines[k].margin]
-    lines = [line for line in lines if not heads_table([text.slice(cell) for cell in line.cells])]
+    lines = [line for line in lines if not _heads_columns(text, line)]
     people: list[PersonFound] = []
     substitutions: list[SubstitutionFound] = []
 
@@ -124,6 +130,11 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
                     for reading in _read_entry(view, one=one, group=group):
                         add(reading, status, group, "attendance.list")
     return Attendance(tuple(_once(people)), tuple(substitutions))
+
+
+def _heads_columns(text: Text, line: Line) -> bool:
+    cells = [text.slice(cell) for cell in line.cells]
+    return heads_table(cells) or heads_business(cells)
 
 
 def _runs(text: Text, pieces: list[_Piece]) -> list[Row | list[_Piece]]:
@@ -332,7 +343,7 @@ def _join_side_headings(text: Text, stream: list[_Piece]) -> list[_Piece]:
         cells = tuple(cell for cell in piece.cells if cell != skip)
         following = stream[k + 1] if k + 1 < len(stream) else None
         skip = None
-        if len(piece.cells) > 1 and following is not None and len(following.cells) > 1:
+        if len(piece.cells) > 1 and following is not None:
             both = f"{text.slice(piece.cells[0]).strip()} {text.slice(following.cells[0]).strip(' :')}"
             if status_of_heading(both) and not _heading_of(text.slice(piece.cells[0])):
                 result.append(
@@ -420,6 +431,13 @@ def _entries(text: Text, pieces: list[_Piece]) -> list[tuple[View, bool]]:
             else:
                 result.append((_cells_view(text, group[0].cells), True))
             continue
+        columns = len(group[0].cells)
+        if columns > 1 and all(len(piece.cells) == columns for piece in group):
+            # Two columns of names whose entries wrapped: each column reads downwards.
+            down = [[piece.cells[c] for piece in group] for c in range(columns)]
+            if _are_names([text.slice(spans[0]) for spans in down]):
+                result += [(text.view(spans), not _is_list(text.view(spans).text)) for spans in down]
+                continue
         view = text.view([span for span in spans if span.end > span.start])
         result.append((view, not _is_list(view.text)))
     return result

@@ -304,12 +304,17 @@ def _continues(
         return True
     if found.note or found.stands_for:
         return False
+    if (
+        one
+        and "," in separator
+        and not (joined or closed or listing or all_names)
+        and before.honorific
+    ):
+        return True  # "Dr A Other, Coast Locality": who bears a title is not followed by one who bears none
     if "(" in words and not is_post_or_organisation(words.split("(")[0]):
         return False
     if closed and " " in found.name and _name_shaped(words):
         return False  # what a bracket said of the person before is closed
-    if one and "," in separator and not joined and before.honorific and not all_names and not listing:
-        return True  # "Dr A Other, Coast Locality": who bears a title is not followed by one who bears none
     single = " " not in found.name and found.bare
     if ";" in separator:
         return False

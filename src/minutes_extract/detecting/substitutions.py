@@ -31,6 +31,9 @@ _STANDS = re.compile(
 _WITH = re.compile(
     rf"(?P<whom>{_NAME})[,\s]+with\s+(?P<who>{_NAME})\s+(?:attending|deputising|substituting|acting|present|in attendance)\b"
 )
+_FOR_WHOM = re.compile(
+    rf"(?P<whom>{_NAME})(?:\s*\([^)]*\))?,?\s+(?:for\s+whom|in\s+whose\s+(?:place|absence))\s+(?P<who>{_NAME})\s+(?:attended|was|substituted|deputised|stood)\b"
+)
 _PRONOUN = re.compile(
     rf"^\W*(?P<who>{_NAME})(?:,\s+[^.]{{3,60}}?)?\s+(?:(?:had\s+|was\s+)?(?:attend(?:ed|ing)|deputis(?:ed|ing)|substitut(?:ed|ing)|present|acted))\b[^.]{{0,40}}\b(?:in|as|on)\s+(?:his|her|their)\s+(?:place|absence|stead|substitute|deputy|behalf)\b"
 )
@@ -148,6 +151,9 @@ def _told(sentence: View, absentee: tuple[str, str | None] | None) -> list[Subst
     beside = _WITH.search(words)
     if beside:
         return _pair(sentence, beside.span("who"), beside.span("whom"), "substitution.with")
+    whom = _FOR_WHOM.search(words)
+    if whom:
+        return _pair(sentence, whom.span("who"), whom.span("whom"), "substitution.for_whom")
     pronoun = _PRONOUN.match(words)
     if pronoun and absentee:
         who = read_people(sentence.cut(*pronoun.span("who")), surnames=True)

@@ -90,6 +90,22 @@ _WHAT = frozenset(
 )  # fmt: skip
 
 
+_BUSINESS = frozenset(
+    {"ref", "item", "action", "actions", "no", "agenda item", "minute", "owner", "lead", "subject", "discussion", "decision", "by whom",
+     "by when", "item no", "agenda", "who", "when", "title", "description", "minute no", "action by", "agenda no", "item number"}
+)  # fmt: skip
+
+
+def heads_business(cells: Sequence[str]) -> bool:
+    """Say whether the cells of a line head a table of business.
+
+    >>> heads_business(["Ref", "Item", "Action"]), heads_business(["Name", "Role"])
+    (True, False)
+
+    """
+    return len(cells) > 1 and all(cell.strip(" :.*|").casefold() in _BUSINESS for cell in cells)
+
+
 def heads_table(cells: Sequence[str]) -> bool:
     """Say whether the cells of a line head a table of people.
 

@@ -211,6 +211,8 @@ ROLE_WORDS: frozenset[str] = frozenset(
 ORGANISATION_WORDS: frozenset[str] = frozenset(
     [
         "academy",
+        "locality",
+        "localities",
         "agency",
         "alliance",
         "archive",
