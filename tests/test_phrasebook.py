@@ -357,7 +357,18 @@ NEXT = {
 def test_next_meeting(name: str) -> None:
     words, expected = NEXT[name]
     minutes = f"{OPENING}{PRESENT}1. Apologies\n\nNone.\n\n2. Other business\n\n{words}\n\n3. Roads\n\nThe county was to mend them.{CLOSE}"
-    check(minutes, {"next": expected, "statuses": {"Ann Marlow": "present", "Bo Fenn": "present", "Cy Stroud": "present", "Di Gale": "in_attendance"}})
+    check(
+        minutes,
+        {
+            "next": expected,
+            "statuses": {
+                "Ann Marlow": "present",
+                "Bo Fenn": "present",
+                "Cy Stroud": "present",
+                "Di Gale": "in_attendance",
+            },
+        },
+    )
 
 
 NOT_PEOPLE = {

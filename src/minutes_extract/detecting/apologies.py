@@ -24,7 +24,9 @@ _LABELLED = re.compile(r"(?i)^\W*(?:apolog(?:y|ies)(?:\s+for\s+absence)?(?:\s+re
 _SENT = re.compile(
     r"(?i)\s+(?:had\s+|have\s+|has\s+)?(?:apologi[sz]ed|(?:sent|gave|given|tendered|offered|submitted)\s+(?:their\s+|his\s+|her\s+)?apologies)\b"
 )
-_FOR_WHOM = re.compile(r",?\s+(?:for\s+whom|in\s+whose\s+(?:place|absence))\s[^,;.]{4,80}?(?:,|$|(?=\s+and\s))")
+_FOR_WHOM = re.compile(
+    r",?\s+(?:for\s+whom|in\s+whose\s+(?:place|absence))\s[^,;.]{4,80}?(?:,|$|(?=\s+and\s))"
+)
 # Somebody brought them for somebody else: only the latter apologised.
 _GIVEN_FOR = re.compile(
     r"(?i)\b(?:gave|conveyed|passed\s+on|offered|brought)\s+(?:the\s+)?apologies\s+(?:for|from|of|on\s+behalf\s+of)\s+(?=(?-i:[A-Z]))(?!absence)"
@@ -106,7 +108,8 @@ def _told(sentence: View) -> tuple[View, Status] | None:
         return sentence.cut(given.end()), "apologies"
     received = _RECEIVED.search(words) or _LABELLED.match(words)
     if received and not _NOBODY.match(words[received.end() :]):
-        end = _LIST_END.search(words, received.end())
+        whom = _FOR_WHOM.search(words, received.end())
+        end = _LIST_END.search(words, whom.end() if whom else received.end())
         stop = end.start() if end else len(words)
         brackets = words[received.end() : stop]
         if brackets.count("(") > brackets.count(")"):

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from minutes_extract.detecting.attendance_tables import Row, find_rows, read_grid, read_row, read_status_table
 from minutes_extract.detecting.findings import PersonFound, Status, SubstitutionFound
-from minutes_extract.detecting.people import Reading, is_post_or_organisation, names_somebody, read_people
+from minutes_extract.detecting.people import (
+    Reading,
+    is_post_or_organisation,
+    names_somebody,
+    read_people,
+    with_post,
+)
 from minutes_extract.segmenting.attendance_headings import (
     COMPOSED,
     HEADING,
@@ -28,6 +34,10 @@ from minutes_extract.vocabulary.wordings import alternation
 if TYPE_CHECKING:
     from minutes_extract.spans import Line, Text
 
+POST_HEADINGS = frozenset(
+    {"chair", "chairman", "chairwoman", "chairperson", "vice chair", "vice-chair", "vice chairman", "vice-chairman", "convener",
+     "cathaoirleach", "mayor", "lord mayor", "provost", "president"}
+)  # fmt: skip
 POSTS_AND_KINDS = frozenset(
     {"vice chair", "vice-chair", "vice chairman", "vice-chairman", "clerk", "secretary", "members", "councillors",
      "aldermen", "alderman", "representatives"}
@@ -43,7 +53,9 @@ _CAPITAL_HEADING = re.compile(
 )
 _INNER_HEADING = re.compile(rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{HEADING}))\s*(?P<mark>[:–]|\s-\s)\s*")
 _PLURAL = re.compile(rf"\b(?:{alternation(PLURAL_TITLES)})\b\.?", re.IGNORECASE)
-_TITLE_END = re.compile(rf"(?:^|[\s(]|(?<=[a-z])(?=Cllr))(?:{alternation(TITLES)})\.?(?:\s+[A-Z]\.?)*$", re.IGNORECASE)
+_TITLE_END = re.compile(
+    rf"(?:^|[\s(]|(?<=[a-z])(?=Cllr))(?:{alternation(TITLES)})\.?(?:\s+[A-Z]\.?)*$", re.IGNORECASE
+)
 _OPENS_PERSON = re.compile(rf"(?:{alternation((*ROLES, *TITLES))})\.?\s+[A-Z]")
 _RECEIVED = re.compile(
     r"\s*(?:for\s+absence\s+)?(?:(?:were|was|have\s+been|had\s+been)\s+)?(?:received|noted|submitted|accepted|tendered|intimated|given)?"
@@ -95,7 +107,9 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
     people: list[PersonFound] = []
     substitutions: list[SubstitutionFound] = []
 
-    def add(reading: Reading, status: Status, group: str | None, rule: str, proof: Span | None = None) -> None:
+    def add(
+        reading: Reading, status: Status, group: str | None, rule: str, proof: Span | None = None
+    ) -> None:
         person, stands = person_found(reading, status, group, rule)
         if reading.in_chair and " " not in reading.name:
             # "Councillor Marlow, Chair, presiding." tells of one who is listed already.
@@ -118,8 +132,10 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
         status: Status = "present"
         group: str | None = None
         for heading, pieces in _groups(text, stream):
+            post = None
             if heading is not None:
                 status, group = _next_status(heading, status)
+                post = _post_above(text, heading, pieces)
             for run in _runs(text, pieces):
                 if isinstance(run, Row):
                     row = read_row(text, run)
@@ -127,14 +143,28 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
                         add(row.reading, row.status or status, group, "attendance.row", row.proof)
                     continue
                 for view, one in _entries(text, run):
-                    for reading in _read_entry(view, one=one, group=group):
+                    readings = _read_entry(view, one=one, group=group)
+                    if len(readings) == 1 and post is not None and not readings[0].affiliation:
+                        readings = [with_post(readings[0], text.view(post))]
+                    for reading in readings:
                         add(reading, status, group, "attendance.list")
+                    post = None
     return Attendance(tuple(_once(people)), tuple(substitutions))
 
 
 def _heads_columns(text: Text, line: Line) -> bool:
     cells = [text.slice(cell) for cell in line.cells]
     return heads_table(cells) or heads_business(cells)
+
+
+def _post_above(text: Text, heading: str, pieces: list[_Piece]) -> Span | None:
+    """Return where a heading stands that is the post of the one named beside it ("Vice-Chairman:  Councillor K Fenn")."""
+    if heading.casefold() not in POST_HEADINGS or not pieces:
+        return None
+    line = text.lines[text.line_number(pieces[0].span.start)]
+    at = text.slice(line).find(heading)
+    start = line.start + at
+    return Span(start, start + len(heading)) if at >= 0 and start < pieces[0].span.start else None
 
 
 def _runs(text: Text, pieces: list[_Piece]) -> list[Row | list[_Piece]]:
@@ -345,7 +375,9 @@ def _join_side_headings(text: Text, stream: list[_Piece]) -> list[_Piece]:
         skip = None
         if len(piece.cells) > 1 and following is not None:
             both = f"{text.slice(piece.cells[0]).strip()} {text.slice(following.cells[0]).strip(' :')}"
-            if status_of_heading(both) and not _heading_of(text.slice(piece.cells[0])):
+            head = _heading_of(text.slice(piece.cells[0]))
+            whole = head is not None and not text.slice(piece.cells[0])[head[1] :].strip()
+            if status_of_heading(both) and not whole:
                 result.append(
                     replace(piece, span=following.cells[0], cells=(following.cells[0],), heading=both)
                 )

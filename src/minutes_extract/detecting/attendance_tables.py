@@ -152,7 +152,7 @@ def _owner(text: Text, lines: Sequence[Line], owners: dict[int, list[int]], k: i
         lacks = _cell_at(lines[below], left) is None
         has = above is not None and _cell_at(lines[above], left) is not None
         goes_on = below + 1 < len(lines) and below + 1 not in heads and _cell_at(lines[below + 1], left)
-        unfinished = above is not None and _unfinished(text, lines[above : k][-1])
+        unfinished = above is not None and _unfinished(text, lines[above:k][-1])
         if lacks and (has or above is None) and goes_on and not unfinished:
             return below
     if above is None or lines[k].gap >= 1.0:
@@ -265,7 +265,9 @@ def read_grid(text: Text, lines: Sequence[Line]) -> dict[int, Listed | None]:
     column = max(lefts)
     listed = keys
     for line, codes in rows:
-        here = next((c for c in line.cells if c.start == codes[-1].start and abs(c.left - column) < 3.0), None)
+        here = next(
+            (c for c in line.cells if c.start == codes[-1].start and abs(c.left - column) < 3.0), None
+        )
         status = key.get(text.slice(here).strip(" *")) if here else None
         if status is None or here is None:
             continue

@@ -67,7 +67,9 @@ _CHAIR_PART = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CHAIRED = re.compile(r"(?i)\bin the chair|took the chair|\bchairing\b|^\W*chair(?:man|woman|person)?\s*[-–/,;(]")
+_CHAIRED = re.compile(
+    r"(?i)\bin the chair|took the chair|\bchairing\b|^\W*chair(?:man|woman|person)?\s*[-–/,;(]"
+)
 
 
 def says_chair(words: str) -> bool:
@@ -225,7 +227,7 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
                 people[-1] = _extend(people[-1], piece, separator)
             continue
         if waiting is not None:
-            found = _with_post(found, waiting)
+            found = with_post(found, waiting)
             waiting = None
         if couple is not None and joined:
             people.append(
@@ -257,8 +259,14 @@ def _title_follows(view: View, piece: View) -> bool:
     return bool(_TITLE.match(behind)) and not _ROLE.match(behind)
 
 
-def _with_post(person: Reading, post: View) -> Reading:
-    """Give a person the post that stands before the name."""
+def with_post(person: Reading, post: View) -> Reading:
+    """Return a person with the post that stands before the name.
+
+    Args:
+        person: as a list names it.
+        post: the words of the post.
+
+    """
     words = post.text.strip()
     joined = f"{words}, {person.affiliation}" if person.affiliation else words
     return replace(
@@ -276,7 +284,9 @@ def _normal(title: str) -> str:
 
 def _name_shaped(words: str) -> bool:
     return bool(
-        re.fullmatch(rf"(?:{_INITIAL}\s*)*{_SURNAME}(?:\s+(?:(?:{_PARTICLE})\s+)*{_SURNAME}){{0,2}}", words.strip())
+        re.fullmatch(
+            rf"(?:{_INITIAL}\s*)*{_SURNAME}(?:\s+(?:(?:{_PARTICLE})\s+)*{_SURNAME}){{0,2}}", words.strip()
+        )
     ) and not is_post_or_organisation(words)
 
 
@@ -304,12 +314,7 @@ def _continues(
         return True
     if found.note or found.stands_for:
         return False
-    if (
-        one
-        and "," in separator
-        and not (joined or closed or listing or all_names)
-        and before.honorific
-    ):
+    if one and "," in separator and not (joined or closed or listing or all_names) and before.honorific:
         return True  # "Dr A Other, Coast Locality": who bears a title is not followed by one who bears none
     if "(" in words and not is_post_or_organisation(words.split("(")[0]):
         return False
@@ -571,8 +576,10 @@ def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
         at += lead.end()
     role_span: tuple[int, int] | None = None
     held = _HELD_POST.match(text, at)
-    if held and _names_post(held["post"]) and (
-        _TITLE.match(held["who"]) or (" " in held["who"] and _name_shaped(held["who"]))
+    if (
+        held
+        and _names_post(held["post"])
+        and (_TITLE.match(held["who"]) or (" " in held["who"] and _name_shaped(held["who"])))
     ):
         # "the Provost (Professor W Tarn)": the post first, its holder in brackets.
         inner = _read_person(piece.cut(*held.span("who")), surname_only=True)
@@ -799,7 +806,10 @@ def _read_rest(reading: Reading, piece: View, at: int) -> Reading:
             ):
                 # "Clinical Commissioning Group (CCG)": the bracket belongs to the words before it.
                 joined = f"{before.affiliation} {text[at : close + 1]}"
-                spans = (*before.spans[:-1], Span(before.spans[-1].start, piece.span(at, min(close + 1, len(text))).end))
+                spans = (
+                    *before.spans[:-1],
+                    Span(before.spans[-1].start, piece.span(at, min(close + 1, len(text))).end),
+                )
                 reading = replace(reading, affiliation=joined, spans=spans)
             words_end = None
             at = close + 1
@@ -964,7 +974,9 @@ _PRESIDED = re.compile(r"[\s,]+(?:presided|presiding|(?:took|taking)\s+the\s+cha
 
 
 def _cut_tail_note(words: str) -> tuple[str, str | None]:
-    tail = re.search(r"\s*\(([^()]*)\)$", words) or re.search(r"\s*(?:\s[–-]\s|,\s)((?:for\s+)?items?\s.*)$", words)
+    tail = re.search(r"\s*\(([^()]*)\)$", words) or re.search(
+        r"\s*(?:\s[–-]\s|,\s)((?:for\s+)?items?\s.*)$", words
+    )
     if tail and _NOTE.match(tail.group(1)):
         return words[: tail.start()].rstrip(), tail.group(1)
     return words, None

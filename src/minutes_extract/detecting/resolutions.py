@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, cast
 
-from minutes_extract.detecting.findings import ClauseFound, MotionFound, ResolutionFound, ResolutionKind, VoteFound
+from minutes_extract.detecting.findings import (
+    ClauseFound,
+    MotionFound,
+    ResolutionFound,
+    ResolutionKind,
+    VoteFound,
+)
 from minutes_extract.detecting.votes import has_movers, read_movers, read_vote
 from minutes_extract.segmenting.numbering import roman_value
 from minutes_extract.segmenting.sentences import split_sentences
@@ -261,7 +267,9 @@ class _Reader:
                     self.blocks[following].label or self.blocks[following].bullet
                 ):
                     label = self.blocks[following].label
-                    if _OPENING.match(self.views[following].text) or (label and label.kind in {"code", "item"}):
+                    if _OPENING.match(self.views[following].text) or (
+                        label and label.kind in {"code", "item"}
+                    ):
                         break
                     views.append(self.text.view(self.blocks[following].span))
                     following += 1
@@ -620,7 +628,9 @@ class _Reader:
                 return True
         if self.fresh and _TAIL_SENTENCE.match(words):
             return True
-        if movers == (False, False) and not re.fullmatch(r"(?:and\s+)?it\s+was(?:\s+therefore)?\W*", words, re.I):
+        if movers == (False, False) and not re.fullmatch(
+            r"(?:and\s+)?it\s+was(?:\s+therefore)?\W*", words, re.I
+        ):
             self.fresh = False
         return False
 

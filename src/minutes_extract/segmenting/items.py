@@ -240,7 +240,9 @@ def _chain(candidates: list[_Candidate]) -> tuple[list[_Candidate], float]:
         chain.append(candidates[at])
         at = back[at]
     chain.reverse()
-    return _with_misprints(chain, candidates, dict(zip((c.block for c in candidates), values, strict=True))), total
+    return _with_misprints(
+        chain, candidates, dict(zip((c.block for c in candidates), values, strict=True))
+    ), total
 
 
 def _with_misprints(
@@ -508,7 +510,10 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
 
 
 # What became of something, or what happened in the room: "Approved by the Borough", "8.20pm Cllr Fenn joined".
-_OUTCOME = re.compile(r"^\W*(?:\d|no\b|none\b|not\b|approved|refused|rejected|granted|permitted|withdrawn)|£|\b(?:joined|left)\b", re.I)
+_OUTCOME = re.compile(
+    r"^\W*(?:\d|no\b|none\b|not\b|approved|refused|rejected|granted|permitted|withdrawn)|£|\b(?:joined|left)\b",
+    re.I,
+)
 
 
 def _stands_over_prose(text: Text, blocks: Sequence[Block], k: int) -> bool:

@@ -110,7 +110,13 @@ def is_title(line: str) -> bool:
 def _opens_attendance(text: Text, k: int) -> bool:
     line = text.lines[k]
     cells = [text.slice(cell) for cell in line.cells]
-    bold = line.strong and squash(cells[0]) in {"members", "attendees", "councillors", "trustees", "governors"}
+    bold = line.strong and squash(cells[0]) in {
+        "members",
+        "attendees",
+        "councillors",
+        "trustees",
+        "governors",
+    }
     return is_opening(cells[0]) or heads_table(cells) or bold
 
 
@@ -144,11 +150,7 @@ def _words(text: Text, k: int) -> str:
 def _find_starts(text: Text) -> list[_Start]:
     starts: list[_Start] = []
     count = len(text.lines)
-    openings = [
-        k
-        for k in range(count)
-        if not text.lines[k].margin and _opens_attendance(text, k)
-    ]
+    openings = [k for k in range(count) if not text.lines[k].margin and _opens_attendance(text, k)]
     for k in openings:
         floor = starts[-1].opening + 6 if starts else 0
         titles = [j for j in range(max(floor, k - MOST_HEADING_LINES), k) if is_title(_words(text, j))]

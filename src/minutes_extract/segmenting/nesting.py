@@ -220,7 +220,10 @@ def _find_subheadings(text: Text, item: ItemPart) -> list[_SubHeading]:
         labelled
         and labelled[0].label
         and labelled[0].label.values[-1:] != (1,)
-        and (labelled[0].label.kind == "upper" or (len(labelled) == 1 and labelled[0].label.kind in {"plain", "bracket"}))
+        and (
+            labelled[0].label.kind == "upper"
+            or (len(labelled) == 1 and labelled[0].label.kind in {"plain", "bracket"})
+        )
     ):
         # A number out of a list, or the initial of a name ("M. Fenn – wages").
         found = [sub for sub in found if not sub.label or sub.label.kind != labelled[0].label.kind]
@@ -232,7 +235,13 @@ def _referenced(text: Text, item: ItemPart) -> list[_SubHeading]:
     found: dict[str, list[_SubHeading]] = {}
     for k, block in enumerate(item.body):
         following = item.body[k + 1] if k + 1 < len(item.body) else None
-        if block.margin or not block.label or block.label.kind != "code" or block.gap < GAP or following is None:
+        if (
+            block.margin
+            or not block.label
+            or block.label.kind != "code"
+            or block.gap < GAP
+            or following is None
+        ):
             continue
         view = text.view(block.span)
         if (
@@ -245,7 +254,9 @@ def _referenced(text: Text, item: ItemPart) -> list[_SubHeading]:
             and len(text.lines[block.first].cells) == 1
         ):
             title = (view.span(0, trim_title(view.text)),)
-            found.setdefault(block.label.shape, []).append(_SubHeading(k, None, title, block.span.end, "item.reference"))
+            found.setdefault(block.label.shape, []).append(
+                _SubHeading(k, None, title, block.span.end, "item.reference")
+            )
     return max((subs for subs in found.values() if len(subs) > 1), key=len, default=[])
 
 
@@ -265,7 +276,9 @@ def _labelled(text: Text, item: ItemPart, k: int) -> _SubHeading | None:
         return _SubHeading(k, second, title, rest, "item.sub") if title else None
     if label.kind in {"code", "plain", "item", "ordinal_number"}:
         # "4.1" belongs under 4; a paragraph's plain number heads nothing unless it has bold type.
-        if not _is_within(item, label) and not (label.kind == "plain" and text.strong_prefix(block.body) > block.body.start):
+        if not _is_within(item, label) and not (
+            label.kind == "plain" and text.strong_prefix(block.body) > block.body.start
+        ):
             return None
     view = text.view(block.body)
     words = view.text

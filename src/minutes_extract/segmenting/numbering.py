@@ -124,7 +124,9 @@ def _values(kind: str, number: str) -> tuple[int, ...]:
         for letter in number.lower():
             value = value * 26 + ord(letter) - 96
         return (value,)
-    digits = re.sub(r"[Ol](?=[\dOl]*\d)|(?<=\d)[Ol]+", lambda found: found.group().translate(_FIGURES), number)
+    digits = re.sub(
+        r"[Ol](?=[\dOl]*\d)|(?<=\d)[Ol]+", lambda found: found.group().translate(_FIGURES), number
+    )
     return tuple(int(run) for run in re.findall(r"\d+", digits))
 
 
