@@ -57,7 +57,7 @@ def facts(minutes: str) -> dict[str, Any]:
         "decisions": [
             (r.kind, clause.text)
             for r in [*meeting.resolutions, *(r for i in items for r in i.resolutions)]
-            for clause in (r.clauses or [r])
+            for clause in (r.clauses or (r,))
         ],
         "on": {i.number: [r.text for r in i.resolutions] for i in items if i.resolutions},
         "motions": [(m.outcome, m.text) for i in items for m in i.motions],
@@ -76,7 +76,7 @@ def check(minutes: str, expected: dict[str, Any]) -> None:
 
 ITEMS = "\n\n1. Apologies for absence\n\nNone were received.\n\n2. Minutes\n\nRESOLVED that the minutes be signed.\n"
 
-TITLES = {
+TITLES: dict[str, tuple[str, dict[str, Any]]] = {
     "one sentence in capitals": (
         "MINUTES OF THE PROCEEDINGS OF THE ASHWOLD COUNCIL MEETING HELD AT ASH MILL ON TUESDAY 5 MARCH 2024 AT 6.15 PM",
         {"body": "ASHWOLD COUNCIL", "date": "2024-03-05", "start": "18:15", "venue": "ASH MILL"},
@@ -134,7 +134,7 @@ def test_title(name: str) -> None:
     check(f"{heading}\n\n{PRESENT}{ITEMS}{CLOSE}", expected)
 
 
-BLOCKS = {
+BLOCKS: dict[str, tuple[str, dict[str, Any]]] = {
     "role or group, dash, names": (
         "In the Chair : Mayor (Councillor B Fenn)\n\nMembers Present : Aldermen – W Abel, Q Crake and H Moss\n\nCouncillors – N Ashby, V Ince and Z Webb",
         {"chair": "B Fenn", "statuses": {"B Fenn": "present", "W Abel": "present", "Q Crake": "present", "H Moss": "present", "N Ashby": "present", "V Ince": "present", "Z Webb": "present"}},

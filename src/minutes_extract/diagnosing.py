@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from minutes_extract.records import Diagnostic, Evidence
@@ -69,7 +70,7 @@ def _numbers_out_of_sequence(items: Sequence[Item]) -> Iterator[Diagnostic]:
         if label and label.values:
             series.setdefault((label.shape, len(label.values)), []).append((item, label))
     for run in series.values():
-        for (before, label_before), (item, label) in zip(run, run[1:], strict=False):
+        for (before, label_before), (item, label) in pairwise(run):
             if _follows(label_before, label):
                 continue
             told = "repeats" if label.values == label_before.values else "follows"
@@ -158,7 +159,7 @@ def _dates_against_weekdays(meeting: Meeting) -> Iterator[Diagnostic]:
 def _quorum_against_count(text: Text, meeting: Meeting) -> Iterator[Diagnostic]:
     """Yield what the minutes say of the quorum where the number of those listed present says otherwise."""
     view = text.view(Span(meeting.extent.start, meeting.extent.end))
-    statements = [found for found in _QUORUM.finditer(view.text)]
+    statements = list(_QUORUM.finditer(view.text))
     counts = Counter(_number(found["count"]) for found in statements)
     if len(counts) != 1:
         return  # nothing said, or quorums of several bodies

@@ -255,10 +255,10 @@ def read_grid(text: Text, lines: Sequence[Line]) -> dict[int, Listed | None]:
     rows: list[tuple[Line, list[Span]]] = []
     lefts: list[float] = []
     for line in lines:
-        codes = [cell for cell in line.cells[1:] if text.slice(cell).strip(" *") in key.keys() | blanks]
-        if codes:
-            rows.append((line, [Span(cell.start, cell.end) for cell in codes]))
-            lefts.append(codes[-1].left)
+        coded = [cell for cell in line.cells[1:] if text.slice(cell).strip(" *") in key.keys() | blanks]
+        if coded:
+            rows.append((line, [Span(cell.start, cell.end) for cell in coded]))
+            lefts.append(coded[-1].left)
     if len(rows) < 3:
         return {}
     # Of several dates' columns the last one filled is this meeting's.

@@ -36,6 +36,8 @@ _OPENING = re.compile(
     re.I,
 )
 _INNER = [(re.compile(compile_phrase(w.phrase), re.I), cast("ResolutionKind", w.meaning)) for w in INNER]
+# Every phrase of INNER and every shouted marker holds one of these: most sentences hold none.
+_STEM = re.compile(r"resol|agree|recommend|deci[ds]", re.I)
 _SHOUTED = re.compile(r"\b(?P<marker>RESOLVED|AGREED|RECOMMENDED|DECIDED)\b")
 _VERDICTS = [
     (re.compile(compile_phrase(w.phrase), re.I), cast("ResolutionKind", w.meaning)) for w in VERDICTS
@@ -446,8 +448,8 @@ class _Reader:
     def read_sentences(self, k: int, at_least: int = 0) -> int:
         """Read a block sentence by sentence from a place; return the index after what it took."""
         view = self.views[k]
-        after = [(max(start, at_least), end) for start, end in split_sentences(view) if end > at_least]
-        sentences = _split_lines(view, after)
+        left = [(max(start, at_least), end) for start, end in split_sentences(view) if end > at_least]
+        sentences = _split_lines(view, left)
         for n, (start, end) in enumerate(sentences):
             sentence = view.cut(start, end)
             final = n == len(sentences) - 1
@@ -775,6 +777,8 @@ def _marker_end(found: re.Match[str]) -> int:
 def _find_marker(words: str) -> tuple[int, int, ResolutionKind] | None:
     """Return the marker within a sentence that its clause follows: start, start of the clause, kind."""
     hits: list[tuple[int, int, ResolutionKind]] = []
+    if not _STEM.search(words):
+        return None
     for pattern, kind in _INNER:
         for found in pattern.finditer(words):
             if _is_real(words, found):

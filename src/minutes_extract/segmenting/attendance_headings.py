@@ -79,11 +79,11 @@ def status_of_heading(words: str) -> Status | None:
     return "present"
 
 
-_WHO = frozenset(
+_TABLE_WHO = frozenset(
     {"name", "names", "member", "members", "governor", "governors", "councillor", "councillors", "trustee", "trustees", "director",
      "name of member", "name of governor", "membername"}
 )  # fmt: skip
-_WHAT = frozenset(
+_TABLE_WHAT = frozenset(
     {"attendance", "role", "position", "organisation", "organization", "initials", "representing", "category", "title", "job title",
      "designation", "ward", "party", "status", "present", "type", "agency", "body", "authority", "term ends",
      "end of term", "term of office", "governor type", "type of governor", "division", "post", "attended"}
@@ -114,4 +114,4 @@ def heads_table(cells: Sequence[str]) -> bool:
 
     """
     words = [cell.strip(" :*|").casefold() for cell in cells]
-    return len(words) > 1 and words[0] in _WHO and any(word in _WHAT for word in words[1:])
+    return len(words) > 1 and words[0] in _TABLE_WHO and any(word in _TABLE_WHAT for word in words[1:])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from minutes_extract.segmenting.attendance_headings import status_of_heading
@@ -250,7 +251,7 @@ def _with_misprints(
 ) -> list[_Candidate]:
     """Add the headings whose number is the one that the series lacks there, but for figures put in a wrong order."""
     result = chain[:1]
-    for before, after in zip(chain, chain[1:], strict=False):
+    for before, after in pairwise(chain):
         lacking = values[before.block] + 1
         if values[after.block] == lacking + 1:
             between = (c for c in candidates if before.block < c.block < after.block and c.worth >= 1.5)

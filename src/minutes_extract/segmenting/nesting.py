@@ -274,12 +274,9 @@ def _labelled(text: Text, item: ItemPart, k: int) -> _SubHeading | None:
         # A list's own number stands before the clerk's label ("1. i) Highways").
         title, rest = read_title(text, Span(block.body.start + second.length, block.span.end))
         return _SubHeading(k, second, title, rest, "item.sub") if title else None
-    if label.kind in {"code", "plain", "item", "ordinal_number"}:
-        # "4.1" belongs under 4; a paragraph's plain number heads nothing unless it has bold type.
-        if not _is_within(item, label) and not (
-            label.kind == "plain" and text.strong_prefix(block.body) > block.body.start
-        ):
-            return None
+    bold = label.kind == "plain" and text.strong_prefix(block.body) > block.body.start
+    if label.kind in {"code", "plain", "item", "ordinal_number"} and not (_is_within(item, label) or bold):
+        return None  # "4.1" belongs under 4; a paragraph's plain number heads nothing unless it has bold type
     view = text.view(block.body)
     words = view.text
     if not words:
