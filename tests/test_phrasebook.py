@@ -395,3 +395,76 @@ def test_no_person_is_read_from(name: str) -> None:
             "chair": "Ann Marlow",
         },
     )  # fmt: skip
+
+
+ACTIONS = {
+    "owner to do": ("Action: JB to write to the Minister.", [("JB", "JB to write to the Minister.")]),
+    "owner alone": ("GM asked that reasons be sent to those not funded.\n\nAction: HG", [("HG", "GM asked that reasons be sent to those not funded.")]),
+    "owner alone behind the sentence": ("The bench was broken. Action: Clerk", [("Clerk", "The bench was broken.")]),
+    "two in a row": ("Action: Ann Marlow to redraft paragraph 6.\nAction: Bo Fenn and Dr Cy Stroud to draw up the list.", [("Ann Marlow", "Ann Marlow to redraft paragraph 6."), ("Bo Fenn and Dr Cy Stroud", "Bo Fenn and Dr Cy Stroud to draw up the list.")]),
+    "numbered": ("Action 2: SR to tell the lessor.", [("SR", "SR to tell the lessor.")]),
+    "owner in a column": ("Action: Review of savings to be put on the forward plan.    PR", [("PR", "Review of savings to be put on the forward plan.")]),
+    "a list": ("Actions:\n\n- SD to send the list to IU.\n- MF to find out about the lawyers.", [("SD", "SD to send the list to IU."), ("MF", "MF to find out about the lawyers.")]),
+    "an earlier action": ("Action 112 (lights) was closed.", []),
+    "no action": ("The Clerk read a letter. No action was called for.", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_actions(name: str) -> None:
+    words, actions = ACTIONS[name]
+    minutes = f"{OPENING}{PRESENT}1. Apologies\n\nNone.\n\n2. Other business\n\n{words}\n\n3. Roads\n\nThe county was to mend them.{CLOSE}"
+    check(minutes, {"actions": actions})
+
+
+DECLARATIONS = {
+    "declared": ("Cllr Fenn declared a personal interest in item 6 as a tenant.", [("Fenn", "a personal interest in item 6 as a tenant")]),
+    "by initials": ("BF declared that he had joined the board of the mill.", [("BF", "that he had joined the board of the mill")]),
+    "two at once": ("Dr Marlow and Dr Fenn declared that their practices dispense medicines.", [("Marlow", "that their practices dispense medicines"), ("Fenn", "that their practices dispense medicines")]),
+    "a note": ("Cllr Stroud – allotments.", [("Stroud", "allotments")]),
+    "a table": ("Councillor        Minute        Nature of interest\n\nFenn              14/24         Owns the field\nStroud            16/24         Sister of the applicant", [("Fenn", "14/24, Owns the field"), ("Stroud", "16/24, Sister of the applicant")]),
+    "none": ("There were no declarations of interest.", []),
+    "asked for": ("The Chairman asked members to declare their interests.", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DECLARATIONS)
+def test_declarations(name: str) -> None:
+    words, declarations = DECLARATIONS[name]
+    minutes = f"{OPENING}{PRESENT}1. Apologies\n\nNone.\n\n2. Declarations of interest\n\n{words}\n\n3. Roads\n\nThe county was to mend them.{CLOSE}"
+    check(minutes, {"declarations": declarations})
+
+
+MOVERS = {
+    "before": ("It was proposed by Cllr Fenn, seconded by Cllr Stroud and RESOLVED that the hedge be cut.", ("Fenn", "Stroud")),
+    "in a bracket": ("RESOLVED that the hedge be cut. (Proposed Cllr Fenn, seconded Cllr Stroud.)", ("Fenn", "Stroud")),
+    "on a line below": ("RESOLVED that the hedge be cut.\n\nProposed by: Cllr Fenn    Seconded by: Cllr Stroud", ("Fenn", "Stroud")),
+    "names first": ("Cllr Fenn proposed, Cllr Stroud seconded and it was resolved that the hedge be cut.", ("Fenn", "Stroud")),
+    "on the motion of": ("On the motion of Cllr Fenn, seconded by Cllr Stroud, it was resolved that the hedge be cut.", ("Fenn", "Stroud")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MOVERS)
+def test_movers(name: str) -> None:
+    words, movers = MOVERS[name]
+    minutes = f"{OPENING}{PRESENT}1. Apologies\n\nNone.\n\n2. Hedges\n\n{words}\n\n3. Roads\n\nThe county was to mend them.{CLOSE}"
+    check(minutes, {"movers": [movers]})
+
+
+VOTES = {
+    "for and against": ("RESOLVED (7 for, 2 against) that the hedge be cut.", [(7, 2, None)], []),
+    "to": ("It was resolved by five votes to two that the hedge be cut.", [(5, 2, None)], []),
+    "with abstentions": ("RESOLVED that the hedge be cut. (6 in favour, 1 against, 2 abstentions)", [(6, 1, 2)], []),
+    "lost by count": ("Cllr Fenn proposed, seconded by Cllr Stroud, that the hedge be cut. The vote was 2 for and 5 against.", [], ["lost"]),
+    "lost by word": ("Cllr Fenn proposed, seconded by Cllr Stroud, that the hedge be cut. The motion was lost.", [], ["lost"]),
+    "fell": ("Cllr Fenn proposed that the hedge be cut. There was no seconder and the motion fell.", [], ["fell"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", VOTES)
+def test_votes(name: str) -> None:
+    words, votes, lost = VOTES[name]
+    minutes = f"{OPENING}{PRESENT}1. Apologies\n\nNone.\n\n2. Hedges\n\n{words}\n\n3. Roads\n\nThe county was to mend them.{CLOSE}"
+    found = facts(minutes)
+    assert found["votes"] == votes
+    assert [outcome for outcome, _ in found["motions"]] == lost

@@ -188,7 +188,11 @@ class _Reader:
         if self.previous and near and _NAMES_NOTHING.match(view.text[at:]):
             self.add(kind, _spans(self.previous) + _spans(view), (), _Tail(), "names_nothing")
             return k + 1
-        return self.take(k, at, kind, "opening")
+        known = len(self.found)
+        taken = self.take(k, at, kind, "opening")
+        if found["how"] and len(self.found) > known:
+            self.credit(view.cut(*found.span("how")), movers=False)  # "RESOLVED (7 for, 2 against) that …"
+        return taken
 
     def take(self, k: int, at: int, kind: ResolutionKind, rule: str, end: int | None = None) -> int:
         """Take the clause or list that begins at a place of a block; return the next block's index."""
@@ -499,9 +503,7 @@ class _Reader:
                     if len(self.found) > known:
                         # "Moved by A, seconded by B and RESOLVED (7 for, 2 against) that …"
                         self.credit(sentence.cut(0, at))
-                        bracket = re.match(r"[^(.]{0,30}\([^)]{3,70}\)", words[at:])
-                        if bracket:
-                            self.credit(sentence.cut(at, at + bracket.end()), movers=False)
+                        self.credit(sentence.cut(at, after), movers=False)
                     if final and taken > k + 1:
                         return taken
                     if not final:
