@@ -832,8 +832,8 @@ def _is_real(words: str, found: re.Match[str]) -> bool:
         return False
     if phrase.startswith(("and ", "cabinet", "council", "committee", "members", "governors")):
         if phrase.startswith("and "):
-            if any(has_movers(before)):
-                return True
+            if any(has_movers(before)) or re.search(r"\bit\s+was\s+\w+\s*$", before, re.I):
+                return True  # "Moved by A and agreed", "It was discussed and agreed"
             if not re.match(r"\s*(?:that|to)\b", after):
                 return False
             return bool(
@@ -862,7 +862,7 @@ def _ends_verdict(phrase: str, after: str) -> bool:
         )
     if "recommend" in phrase.lower():
         return bool(re.match(r"\s*(?:[.;]|$)", after))
-    return bool(re.match(r"\s*(?:[.;,(]|$|by\b|unanimously|nem|and\s+signed|with\b|on\b|as\b|that\b)", after))
+    return bool(re.match(r"\s*(?:[.;,(]|$|by\b|unanimously|nem|and\s+signed|with\b|of\b|on\b|as\b|that\b)", after))
 
 
 def _is_lead_in(words: str) -> bool:
