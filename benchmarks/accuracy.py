@@ -41,7 +41,8 @@ def figure(value: float | None) -> str:
 def make_table(shared: Path) -> str:
     """Return the figures as Markdown: a table by field, and one by body."""
     score: Any = load_scorer(shared)
-    total, bodies = score.Tally(), {}
+    total = score.Tally()
+    bodies: dict[str, Any] = {}
     whole: dict[str, list[tuple[bool, bool]]] = {}
     for path in sorted((shared / "gold").glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))

@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING
 
 from minutes_extract.detecting.attendance_tables import Row, find_rows, read_grid, read_row, read_status_table
 from minutes_extract.detecting.findings import PersonFound, Status, SubstitutionFound
-from minutes_extract.detecting.people import (
-    Reading,
-    is_post_or_organisation,
-    names_somebody,
-    read_people,
-    with_post,
-)
+from minutes_extract.detecting.names import is_post_or_organisation, names_somebody
+from minutes_extract.detecting.people import Reading, read_people, with_post
 from minutes_extract.segmenting.attendance_headings import (
     COMPOSED,
     HEADING,

@@ -6,12 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from minutes_extract.detecting.people import (
-    Reading,
-    add_words,
-    names_somebody,
-    read_people,
-)
+from minutes_extract.detecting.names import names_somebody
+from minutes_extract.detecting.people import Reading, add_words, read_people
 from minutes_extract.segmenting.attendance_headings import status_of_heading
 from minutes_extract.spans import Span
 
@@ -200,16 +196,6 @@ _POSTS = frozenset(
      "staff", "parent", "panel", "provost", "substitute", "trustees", "public", "press", "minutes", "notes"}
 )  # fmt: skip
 """Words that head people elsewhere, but tell a post in a cell beside a name."""
-
-
-def is_key(words: str) -> bool:
-    """Say whether a line is the key to the codes of a grid.
-
-    >>> is_key("P = present, A = apologies")
-    True
-
-    """
-    return len(_KEY.findall(words)) > 1
 
 
 def read_status_table(text: Text, lines: Sequence[Line]) -> dict[int, Listed | None]:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from minutes_extract.detecting.findings import SubstitutionFound, SubstitutionKind
-from minutes_extract.detecting.people import is_post_or_organisation, read_people
+from minutes_extract.detecting.names import is_post_or_organisation
+from minutes_extract.detecting.people import read_people
 from minutes_extract.segmenting.sentences import split_sentences
 from minutes_extract.vocabulary.titles import TITLES
 from minutes_extract.vocabulary.wordings import alternation
