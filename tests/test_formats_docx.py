@@ -34,7 +34,7 @@ def text(body: str, numbering: str = "", styles: str = "", **parts: str) -> str:
             item("a") + item("b", 1) + item("c") + item("d", 1),
             ["1.", "a)", "2.", "b)"],
         ),
-        (level(0, "bullet", "·"), item("a") + item("b"), ["•", "•"]),
+        (level(0, "bullet", "·"), item("a") + item("b"), [None, None]),
         (level(0, "decimal", "Item %1:"), item("a") + p("between") + item("b"), ["Item 1:", None, "Item 2:"]),
     ],
 )  # fmt: skip

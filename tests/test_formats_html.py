@@ -23,7 +23,7 @@ def text(markup: str) -> str:
         ("<p>One\n  line</p>", "One line\n"),
         ("<div>One<div>Two</div>Three</div>", "One\nTwo\nThree\n"),
         ("<p>Ann<br>Bo<br/></p>", "Ann\nBo\n"),
-        ("<ul><li>Ann<li>Bo</ul>", "•\tAnn\n•\tBo\n"),
+        ("<ul><li>Ann<li>Bo</ul>", "• Ann\n• Bo\n"),
         ("<ol start=4><li>a<li value=9>b<li>c</ol>", "4.\ta\n9.\tb\n10.\tc\n"),
         ("<ol type=a><li>x<ol type=i><li>y<li>z</ol><li>w</ol>", "a.\tx\ni.\ty\nii.\tz\nb.\tw\n"),
         ("<ol reversed><li>a<li>b</ol>", "2.\ta\n1.\tb\n"),
@@ -66,7 +66,7 @@ def test_bold_and_headings_are_strong() -> None:
 @pytest.mark.parametrize("name", ["minutes.txt", "minutes.html", "-"])
 def test_html_is_told_by_its_bytes(name: str) -> None:
     data = b"<p>Present</p>\n<p>Ann<br>Bo</p>\n<ul><li>Cy</li></ul>"
-    assert read_bytes(data, name).content == "Present\nAnn\nBo\n\u2022\tCy\n"
+    assert read_bytes(data, name).content == "Present\nAnn\nBo\n\u2022 Cy\n"
 
 
 def test_a_tag_or_two_left_in_a_text() -> None:

@@ -44,7 +44,7 @@ def text(body: str) -> str:
         (listed(entry("a", "<text:p>more</text:p>") + entry("b")), "1.\ta\nmore\n2.\tb\n"),
         (listed(entry("a", f"<text:list>{entry('b', f'<text:list>{entry(chr(99))}</text:list>')}</text:list>")),
          "1.\ta\n(i)\tb\n1.i.1\tc\n"),
-        ('<text:list text:style-name="B">' + entry("a") + "</text:list>", "•\ta\n"),
+        ('<text:list text:style-name="B">' + entry("a") + "</text:list>", "• a\n"),
     ],
 )  # fmt: skip
 def test_lists_are_numbered(body: str, expected: str) -> None:

@@ -76,7 +76,9 @@ def build_rows(page: Page, index: int, words: Iterable[Word]) -> list[Row]:
         # Only the last rows can still take a word: the words come sorted by height.
         for k in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
             top, bottom = bands[k]
-            overlap = (bottom if bottom < word_bottom else word_bottom) - (top if top > word_top else word_top)
+            overlap = (bottom if bottom < word_bottom else word_bottom) - (
+                top if top > word_top else word_top
+            )
             least = bottom - top if bottom - top < word_bottom - word_top else word_bottom - word_top
             if overlap > 0.55 * least:
                 groups[k].append(word)

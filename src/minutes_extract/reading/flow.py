@@ -222,7 +222,9 @@ def _set_lines(paragraph: Paragraph, left: float, top: float) -> tuple[list[Word
     if paragraph.label:
         strong = all(run.strong for run in paragraph.runs if run.text.strip())
         words.append(Word(paragraph.label, column, column + len(paragraph.label), row, row + 1, strong))
-        column = _tab(column + len(paragraph.label), left)
+        after = column + len(paragraph.label)
+        # A number stands apart, as on paper; a bullet belongs to its words.
+        column = after + 1 if paragraph.label == "•" else _tab(after, left)
     for text, strong in _pieces(paragraph.runs):
         if text == "\n":
             column, row = left, row + 1
