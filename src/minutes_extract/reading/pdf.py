@@ -78,7 +78,7 @@ def _read_page(raw: Any, page: Any, number: int, bold_fonts: dict[int, bool]) ->
     textpage = page.get_textpage()
     try:
         rules = tuple(_read_rules(raw, page.raw, height))
-        words = _underline(list(_read_words(raw, textpage, height, bold_fonts)), rules)
+        words = underline(list(_read_words(raw, textpage, height, bold_fonts)), rules)
     finally:
         textpage.close()
     heights = sorted(word.height for word in words)
@@ -176,7 +176,7 @@ def _is_stroked(raw: Any, thing: Any) -> bool:
     return bool(4 <= raw.FPDFPath_CountSegments(thing) <= 6)
 
 
-def _underline(words: list[Word], rules: tuple[Rule, ...]) -> list[Word]:
+def underline(words: list[Word], rules: tuple[Rule, ...]) -> list[Word]:
     """Mark the words that stand on a line of just their own width as strong."""
     level = [rule for rule in rules if rule.is_level]
     if not level:

@@ -7,6 +7,7 @@ import re
 
 from minutes_extract.errors import DamagedFileError, EncryptedFileError
 from minutes_extract.reading.pages import Page, Pages, Rule, Word
+from minutes_extract.reading.pdf import underline
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 
@@ -44,7 +45,16 @@ def read_pdf_plumber(data: bytes) -> Pages:
                 rules = tuple(Rule(e["x0"], e["top"], e["x1"], e["bottom"]) for e in page.edges)
                 heights = sorted(word.height for word in words)
                 em = heights[len(heights) // 2] * 0.85 if heights else 10.0
-                pages.append(Page(number, float(page.width), float(page.height), em, words, rules))
+                pages.append(
+                    Page(
+                        number,
+                        float(page.width),
+                        float(page.height),
+                        em,
+                        tuple(underline(list(words), rules)),
+                        rules,
+                    )
+                )
                 page.close()
     except Exception as error:
         # pdfminer raises errors of many kinds, few of them its own, on files that are not what they say.
