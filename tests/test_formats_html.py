@@ -126,3 +126,8 @@ def test_no_letter_is_lost_however_broken_the_markup(markup: str) -> None:
     kept = Counter(c for c in read.content + "".join(f.text for f in read.furniture) if c.isalnum())
     # Numbers of lists are the page's own, though no letter of the file.
     assert not there - kept
+
+
+def test_a_table_of_html_does_not_make_a_text_html() -> None:
+    data = b"Present\n\nAnn\n\nBo\n\n<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>\n\nEnd\n"
+    assert read_bytes(data, "minutes.md").content.startswith("Present\nAnn\nBo\n")

@@ -72,8 +72,11 @@ def looks_like_html(data: bytes) -> bool:
         start = data[: 2 * _SNIFFED].replace(b"\0", b"")[2:]
     if _OPENS.match(start):
         return True
-    tags = sum(1 for _ in _TAG.finditer(data[:100_000]))
-    return tags >= _LEAST_TAGS and tags * 2000 >= min(len(data), 100_000)
+    if sum(1 for _ in _TAG.finditer(data[:100_000])) < _LEAST_TAGS:
+        return False
+    # A text may hold a table or two in HTML; its own line ends would be lost if it were read as HTML.
+    lines = [line for line in data[:100_000].splitlines() if line.strip()]
+    return 2 * sum(line.lstrip().startswith(b"<") for line in lines) >= len(lines)
 
 
 def read_html(data: bytes, front_matter: int = 0) -> Pages:
