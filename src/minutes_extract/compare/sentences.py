@@ -76,14 +76,18 @@ class Sentence:
         """Its words, without its label and the mark that closes it."""
         start = self._label[1]
         words = split_words(self.text[start:])
-        while words and words[-1].kind == "mark" and words[-1].key in _LAST_MARKS:
-            words.pop()
+        while len(words) > 1 and (words[-1].key in _LAST_MARKS or _is_list_label(words[-1].key, words[-2].key)):
+            words.pop()  # also the label of the list that follows ("Resolved: i)")
         return words
 
     @cached_property
     def key(self) -> str:
         """What two sentences share that differ in noise alone."""
         return " ".join(word.key for word in self.words)
+
+
+def _is_list_label(key: str, before: str) -> bool:
+    return before in _LAST_MARKS and key.endswith(")") and not key.startswith("(")
 
 
 def add_sentences(section: Section, passage: str, clause: int = 0) -> None:

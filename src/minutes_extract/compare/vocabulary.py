@@ -251,3 +251,18 @@ person people persons""".splitlines()
     for form in forms
 }
 """Forms of irregular words, and the word that they are forms of."""
+
+KIND_WORDS: dict[str, str] = {
+    "attendance.added": "person added", "attendance.removed": "person removed",
+    "attendance.name": "name respelled", "meeting.added": "meeting added", "meeting.removed": "meeting removed",
+    "substitution.added": "substitution added", "substitution.removed": "substitution removed",
+    "item.added": "item added", "item.removed": "item removed", "item.moved": "item moved",
+    "item.renumbered": "item renumbered", "item.retitled": "item retitled", "item.split": "item split off",
+    "item.merged": "item merged", "resolution.added": "resolution added",
+    "resolution.removed": "resolution removed", "resolution.reworded": "resolution reworded",
+    "resolution.moved": "resolution moved to another item", "clause.added": "clause added",
+    "clause.removed": "clause removed", "clause.moved": "clause moved", "text.changed": "text changed",
+    "text.added": "text added", "text.removed": "text removed", "text.moved": "text moved",
+    "text.layout": "line ends or spacing changed",
+}  # fmt: skip
+"""What happened, by kind of change, as people are told."""
