@@ -75,7 +75,9 @@ def command(old: str, new: str, form: str, strict: bool, output: str | None) -> 
 def _check_output(output: str, inputs: tuple[str, str]) -> None:
     place = Path(output)
     if place.is_dir() or not place.absolute().parent.is_dir():
-        raise click.UsageError(f"{output} cannot be written: it is a folder, or there is none to write it in.")
+        raise click.UsageError(
+            f"{output} cannot be written: it is a folder, or there is none to write it in."
+        )
     for name in inputs:
         if name != "-" and place.exists() and Path(name).exists() and place.samefile(name):
             raise click.UsageError(f"{name} is an input; it would be overwritten.")

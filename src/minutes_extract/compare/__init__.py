@@ -61,20 +61,49 @@ def _pair_meetings(old: list[Meeting], new: list[Meeting]) -> list[tuple[int, in
     scores = {}
     for i, a in enumerate(old):
         for j, b in enumerate(new):
-            same = 2 * (a.date == b.date and a.date is not None) + (a.body == b.body) + (a.start_time == b.start_time)
+            same = (
+                2 * (a.date == b.date and a.date is not None)
+                + (a.body == b.body)
+                + (a.start_time == b.start_time)
+            )
             titles = {item.title for item in a.items} & {item.title for item in b.items} - {None}
-            scores[i, j] = 0.1 + same + 2 * len(titles) / max(len(a.items), len(b.items), 1) + 0.1 / (1 + abs(i - j))
+            scores[i, j] = (
+                0.1 + same + 2 * len(titles) / max(len(a.items), len(b.items), 1) + 0.1 / (1 + abs(i - j))
+            )
     return assign(scores)
 
 
-def _one_sided(old: list[Meeting], kept_old: set[int], new: list[Meeting], kept_new: set[int]) -> list[Change]:
+def _one_sided(
+    old: list[Meeting], kept_old: set[int], new: list[Meeting], kept_new: set[int]
+) -> list[Change]:
     changes = []
     for i, meeting in enumerate(old):
         if i not in kept_old:
-            changes.append(changed("meeting.removed", _name(meeting), meeting.title or _name(meeting), None, "substance", (), meeting.evidence.title))
+            changes.append(
+                changed(
+                    "meeting.removed",
+                    _name(meeting),
+                    meeting.title or _name(meeting),
+                    None,
+                    "substance",
+                    (),
+                    meeting.evidence.title,
+                )
+            )
     for j, meeting in enumerate(new):
         if j not in kept_new:
-            changes.append(changed("meeting.added", _name(meeting), None, meeting.title or _name(meeting), "substance", (), (), meeting.evidence.title))
+            changes.append(
+                changed(
+                    "meeting.added",
+                    _name(meeting),
+                    None,
+                    meeting.title or _name(meeting),
+                    "substance",
+                    (),
+                    (),
+                    meeting.evidence.title,
+                )
+            )
     return changes
 
 

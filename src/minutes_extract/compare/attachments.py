@@ -57,7 +57,9 @@ def compare_attachments(
 
 def _attached(meetings: Sequence[Meeting], text: Text) -> str:
     return "\n".join(
-        text.content[part.extent.start : part.extent.end] for meeting in meetings for part in meeting.attachments
+        text.content[part.extent.start : part.extent.end]
+        for meeting in meetings
+        for part in meeting.attachments
     )
 
 

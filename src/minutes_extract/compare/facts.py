@@ -36,7 +36,9 @@ def compare_facts(old: Meeting, new: Meeting, around: Surroundings) -> list[Chan
 def compare_closing(old: Meeting, new: Meeting, around: Surroundings) -> list[Change]:
     """Return what changed in the next meeting announced and in the signature."""
     changes = []
-    parts: tuple[tuple[str, NextMeeting | Signature | None, NextMeeting | Signature | None, tuple[str, ...]], ...] = (
+    parts: tuple[
+        tuple[str, NextMeeting | Signature | None, NextMeeting | Signature | None, tuple[str, ...]], ...
+    ] = (
         ("next_meeting", old.next_meeting, new.next_meeting, ("date", "time", "venue")),
         ("signed_by", old.signed_by, new.signed_by, ("name", "role")),
     )
@@ -69,7 +71,9 @@ def _compare(
     return [changed(kind, where, old, new, weight, flags, old_evidence, new_evidence)]
 
 
-def _weigh(name: str, old: str | None, new: str | None, around: Surroundings) -> tuple[Weight, Sequence[Flag]]:
+def _weigh(
+    name: str, old: str | None, new: str | None, around: Surroundings
+) -> tuple[Weight, Sequence[Flag]]:
     if name == "status":
         return "wording", ()  # a draft approved as it is says nothing else
     if name in {"date", "time", "start_time", "end_time"}:

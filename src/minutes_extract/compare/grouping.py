@@ -33,7 +33,11 @@ def _part(change: Change) -> str:
 
 def summarise(found: Comparison) -> str:
     """Return the count of changes of each weight in one line."""
-    counts: list[tuple[Weight, str]] = [("substance", "of substance"), ("wording", "of wording"), ("noise", "noise")]
+    counts: list[tuple[Weight, str]] = [
+        ("substance", "of substance"),
+        ("wording", "of wording"),
+        ("noise", "noise"),
+    ]
     return ", ".join(f"{len(found.of_weight(weight))} {words}" for weight, words in counts)
 
 

@@ -149,8 +149,24 @@ def compare_headings(
         a, b = old[i].item, new[j].item
         where = new[j].name
 
-        def add(kind: str, was: str | None, became: str | None, weight: str, flags: Sequence[str], i: int = i, j: int = j, where: str = where) -> None:
-            changes.append((j, changed(kind, where, was, became, weight, flags, old[i].item.evidence, new[j].item.evidence)))  # type: ignore[arg-type]
+        def add(
+            kind: str,
+            was: str | None,
+            became: str | None,
+            weight: str,
+            flags: Sequence[str],
+            i: int = i,
+            j: int = j,
+            where: str = where,
+        ) -> None:
+            changes.append(
+                (
+                    j,
+                    changed(
+                        kind, where, was, became, weight, flags, old[i].item.evidence, new[j].item.evidence
+                    ),
+                )
+            )  # type: ignore[arg-type]
 
         same_parent = old[i].parent == -1 == new[j].parent or counterpart.get(old[i].parent) == new[j].parent
         if (i, j) in moved and not (same_parent and (old[i].parent, new[j].parent) in moved):
@@ -159,14 +175,22 @@ def compare_headings(
             add("item.moved", _under(old, i), _under(new, j), "wording", ())
         if (i, j) in renumbered:
             lost = a.number is None or b.number is None
-            add("item.renumbered", a.number, b.number, "noise" if lost else "wording", () if lost else ("number",))
+            add(
+                "item.renumbered",
+                a.number,
+                b.number,
+                "noise" if lost else "wording",
+                () if lost else ("number",),
+            )
         if a.title != b.title:
             found = weigh(split_words(a.title or ""), split_words(b.title or ""), around)
             add("item.retitled", a.title, b.title, found.weight or "noise", found.flags)
     return changes
 
 
-def _renumbered(old: Sequence[Entry], new: Sequence[Entry], pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+def _renumbered(
+    old: Sequence[Entry], new: Sequence[Entry], pairs: Sequence[tuple[int, int]]
+) -> set[tuple[int, int]]:
     """Return the pairs whose own number changed, not only that of the item above them."""
     changed_pairs = set()
     for i, j in pairs:

@@ -47,10 +47,48 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _CLOCK = re.compile(r"(?i)^(\d{1,2})[.:](\d\d)((?:am|pm|hrs|h)?)$")
 _MONEY_SIGN = re.compile(r"[£€$]")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
-_DATE_OR_TIME = re.compile(r"(?i)^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{1,2}[.:]\d\d(?:am|pm|hrs)?$|^\d{1,2}(?:am|pm)$|^\d{1,2}(?:st|nd|rd|th)$")
-_NEGATIVE_STARTS = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "over", "under", "pre", "post", "re", "out")
+_DATE_OR_TIME = re.compile(
+    r"(?i)^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{1,2}[.:]\d\d(?:am|pm|hrs)?$|^\d{1,2}(?:am|pm)$|^\d{1,2}(?:st|nd|rd|th)$"
+)
+_NEGATIVE_STARTS = (
+    "un",
+    "in",
+    "im",
+    "il",
+    "ir",
+    "dis",
+    "non",
+    "mis",
+    "de",
+    "over",
+    "under",
+    "pre",
+    "post",
+    "re",
+    "out",
+)
 # What a scanner takes for one another: first single characters, then pairs that look like one.
-_LOOKS = str.maketrans({"I": "l", "1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "O": "o", "5": "s", "S": "s", "8": "b", "B": "b", "2": "z", "Z": "z", "9": "g", "6": "b", "é": "e", "ı": "l"})
+_LOOKS = str.maketrans(
+    {
+        "I": "l",
+        "1": "l",
+        "i": "l",
+        "|": "l",
+        "!": "l",
+        "0": "o",
+        "O": "o",
+        "5": "s",
+        "S": "s",
+        "8": "b",
+        "B": "b",
+        "2": "z",
+        "Z": "z",
+        "9": "g",
+        "6": "b",
+        "é": "e",
+        "ı": "l",
+    }
+)
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ll", "u"), ("nn", "m"))
 _SHAPES = str.maketrans({"e": "c", "h": "b", "u": "n"})
 
@@ -98,7 +136,15 @@ _DECISION_STEMS = frozenset(_stem(word) for word in DECISIONS)
 _KNOWN_WORDS = ORGANISATION_WORDS | ROLE_WORDS
 
 
-def flags_of(word: str, kind: str, before: str = "", after: str = "", *, opens: bool = False, names: frozenset[str] = frozenset()) -> list[Flag]:
+def flags_of(
+    word: str,
+    kind: str,
+    before: str = "",
+    after: str = "",
+    *,
+    opens: bool = False,
+    names: frozenset[str] = frozenset(),
+) -> list[Flag]:
     """Return what kind of word this is, of those that carry meaning.
 
     Args:
@@ -126,13 +172,22 @@ def flags_of(word: str, kind: str, before: str = "", after: str = "", *, opens: 
         flags.append("number")
     if low in MONEY_WORDS and len(low) > 1:
         flags.append("money")
-    if low in DATE_WORDS and (low not in {"may", "march", "sun", "sat", "mon", "second"} or word[0].isupper()) and "modal" not in flags:
+    if (
+        low in DATE_WORDS
+        and (low not in {"may", "march", "sun", "sat", "mon", "second"} or word[0].isupper())
+        and "modal" not in flags
+    ):
         flags.append("date")
     if low in SCOPE:
         flags.append("scope")
     if _stem(low) in _DECISION_STEMS:
         flags.append("decision")
-    if not flags and low not in HONORIFICS and low not in NEUTRAL and (low in names or (word[:1].isupper() and not opens)):
+    if (
+        not flags
+        and low not in HONORIFICS
+        and low not in NEUTRAL
+        and (low in names or (word[:1].isupper() and not opens))
+    ):
         flags.append("name")
     return flags
 
@@ -155,9 +210,7 @@ def is_small(word: str, kind: str) -> bool:
     low = word.lower()
     if kind == "mark":
         return low not in MONEY_WORDS and low not in {"%", "+", "=", "<", ">", "½", "¼", "¾"}
-    return kind == "word" and (
-        low in NEUTRAL or low in ADVERBS_OF_STYLE or low in HONORIFICS or low == "and"
-    )
+    return kind == "word" and (low in NEUTRAL or low in ADVERBS_OF_STYLE or low in HONORIFICS or low == "and")
 
 
 def relation(old: str, new: str, around: Surroundings, *, opens: bool = False) -> Weight | None:
@@ -178,7 +231,9 @@ def relation(old: str, new: str, around: Surroundings, *, opens: bool = False) -
     if _DIGITS.search(old) or _DIGITS.search(new):
         return _figures(old, new)
     if not (old[0].isalnum() and new[0].isalnum()):
-        small = is_small(old, "mark" if not old[0].isalnum() else "word") and is_small(new, "mark" if not new[0].isalnum() else "word")
+        small = is_small(old, "mark" if not old[0].isalnum() else "word") and is_small(
+            new, "mark" if not new[0].isalnum() else "word"
+        )
         return "wording" if small or _are_synonyms(old, new) else "substance"
     low_old, low_new = old.lower(), new.lower()
     if low_old == low_new:

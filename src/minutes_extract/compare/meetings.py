@@ -95,6 +95,8 @@ def compare_meetings(old: Side, new: Side, around: Surroundings) -> list[Change]
         for i, j in decisions
         for change in compare_decision(old.decisions[i], new.decisions[j])
     ]
+    _add_lone_headings(old, {i for i, _ in items})
+    _add_lone_headings(new, {j for _, j in items})
     matches = match_sentences(_counterparts(old, new, items, decisions))
     parts = _Parts(old, new, counterpart, matches)
     texts = _text_changes(old, new, parts, matches, decisions, around)
@@ -109,6 +111,13 @@ def compare_meetings(old: Side, new: Side, around: Surroundings) -> list[Change]
         *closing,
         *(change for place, change in placed if place >= LAST),
     ]
+
+
+def _add_lone_headings(side: Side, paired: set[int]) -> None:
+    """Let the heading of an item that only one version has be found among the sentences of the other."""
+    for owner, entry in enumerate(side.entries):
+        if owner not in paired and not side.texts[owner].sentences and entry.item.title:
+            add_sentences(side.texts[owner], entry.item.title)
 
 
 def _counterparts(
@@ -144,13 +153,27 @@ class _Parts:
                 if target is None:
                     self.gone.add(i)
                     words = _whole(entry)
-                    self._add(place, changed("item.removed", entry.name, words, None, "substance", (), entry.item.evidence))
+                    self._add(
+                        place,
+                        changed(
+                            "item.removed", entry.name, words, None, "substance", (), entry.item.evidence
+                        ),
+                    )
                 else:
                     self.went[i] = target
                     into = new.entries[target]
                     self._add(
                         place,
-                        changed("item.merged", into.name, entry.heading, into.heading, "wording", (), entry.item.evidence, into.item.evidence),
+                        changed(
+                            "item.merged",
+                            into.name,
+                            entry.heading,
+                            into.heading,
+                            "wording",
+                            (),
+                            entry.item.evidence,
+                            into.item.evidence,
+                        ),
                     )
         taken = set(counterpart.values())
         for j, entry in enumerate(new.entries):
@@ -158,13 +181,34 @@ class _Parts:
                 source = _main_owner(new, j, [(m.new, m.old) for m in matches])
                 if source is None:
                     self.come.add(j)
-                    self._add(j, changed("item.added", entry.name, None, _whole(entry), "substance", (), (), entry.item.evidence))
+                    self._add(
+                        j,
+                        changed(
+                            "item.added",
+                            entry.name,
+                            None,
+                            _whole(entry),
+                            "substance",
+                            (),
+                            (),
+                            entry.item.evidence,
+                        ),
+                    )
                 else:
                     self.came[j] = source
                     whole = old.entries[source]
                     self._add(
                         j,
-                        changed("item.split", entry.name, whole.heading, entry.heading, "wording", (), whole.item.evidence, entry.item.evidence),
+                        changed(
+                            "item.split",
+                            entry.name,
+                            whole.heading,
+                            entry.heading,
+                            "wording",
+                            (),
+                            whole.item.evidence,
+                            entry.item.evidence,
+                        ),
                     )
 
     def _add(self, place: int, change: Change) -> None:
@@ -175,7 +219,9 @@ class _Parts:
         return self.went.get(old) == new or self.came.get(new) == old
 
 
-def _main_owner(side: Side, owner: int, matches: list[tuple[tuple[Sentence, ...], tuple[Sentence, ...]]]) -> int | None:
+def _main_owner(
+    side: Side, owner: int, matches: list[tuple[tuple[Sentence, ...], tuple[Sentence, ...]]]
+) -> int | None:
     """Return the item of the other version that holds most of an item's words."""
     sections = [side.texts[owner], *(d.section for d in side.decisions if d.owner == owner)]
     total = sum(len(s.words) for section in sections for s in section.sentences)
@@ -208,7 +254,9 @@ def _decision_changes(
         a, b = old.decisions[i], new.decisions[j]
         if parts.counterpart.get(a.owner) != b.owner and not parts.explain(a.owner, b.owner):
             evidence = a.resolution.evidence, b.resolution.evidence
-            moved = changed("resolution.moved", b.where, a.where, b.where, "substance", ["decision"], *evidence)
+            moved = changed(
+                "resolution.moved", b.where, a.where, b.where, "substance", ["decision"], *evidence
+            )
             changes.append((b.owner, moved))
     said = {id(s.section): 0 for match in matches for s in (*match.old, *match.new)}
     for match in matches:
@@ -225,12 +273,23 @@ def _decision_changes(
         a = old.decisions[i]
         place = _place_of_old(a.owner, parts.counterpart)
         resolution = a.resolution
-        removed = changed("resolution.removed", a.where, resolution.text, None, weight(a), ["decision"], resolution.evidence)
+        removed = changed(
+            "resolution.removed", a.where, resolution.text, None, weight(a), ["decision"], resolution.evidence
+        )
         changes.append((place, removed))
     for j in sorted(set(range(len(new.decisions))) - {j for _, j in pairs}):
         b = new.decisions[j]
         resolution = b.resolution
-        added = changed("resolution.added", b.where, None, resolution.text, weight(b), ["decision"], (), resolution.evidence)
+        added = changed(
+            "resolution.added",
+            b.where,
+            None,
+            resolution.text,
+            weight(b),
+            ["decision"],
+            (),
+            resolution.evidence,
+        )
         changes.append((b.owner, added))
     return changes
 
@@ -273,15 +332,18 @@ def _reworded(
         [word for s in match.old for word in s.words], [word for s in match.new for word in s.words], around
     )
     weight: Weight = found.weight or "noise"
-    labels = [s.label for s in match.old if s.label], [s.label for s in match.new if s.label]
-    if weight == "noise" and (moved or (labels[0] and labels[1] and len(labels[0]) == len(labels[1]) and labels[0] != labels[1])):
+    if weight == "noise" and (moved or _relabelled(match)):
         weight = "wording"
     if moved and mine.kind != theirs.kind:
         moved = False  # only one version marks these words as a resolution, and that is told already
         if was == became:
             return None
     if theirs.kind == mine.kind == "resolution":
-        kind = ("clause.moved" if theirs.sentences[match.new[0].place].clause else "resolution.reworded") if moved else "resolution.reworded"
+        kind = (
+            ("clause.moved" if theirs.sentences[match.new[0].place].clause else "resolution.reworded")
+            if moved
+            else "resolution.reworded"
+        )
     else:
         kind = "text.moved" if moved else "text.changed"
     where = _where(match.new[0])
@@ -291,13 +353,23 @@ def _reworded(
     return changed(kind, where, was, became, weight, found.flags, *evidence)
 
 
+def _relabelled(match: Match) -> bool:
+    """Say whether both versions label these sentences, and not alike; a label lost or gained is noise."""
+    pairs = list(zip(match.old, match.new, strict=False))
+    return any(
+        a.label and b.label and a.label.lower() != b.label.lower() for a, b in pairs if a.words and b.words
+    )
+
+
 def _one_sided(
     match: Match, old: Side, new: Side, parts: _Parts, paired: set[int], around: Surroundings
 ) -> Change | None:
     sentences = match.old or match.new
     section = sentences[0].section
     whole = parts.gone if match.old else parts.come
-    if (section.owner >= 0 and section.owner in whole) or (section.kind == "resolution" and id(section) not in paired):
+    if (section.owner >= 0 and section.owner in whole) or (
+        section.kind == "resolution" and id(section) not in paired
+    ):
         return None  # told with the whole item or the whole resolution
     what = "removed" if match.old else "added"
     words = [word for s in sentences for word in s.words]
@@ -323,7 +395,9 @@ def _joined(sentences: Sequence[Sentence]) -> str:
 
 
 def _where(sentence: Sentence) -> str:
-    return f"{sentence.section.where}, clause {sentence.clause}" if sentence.clause else sentence.section.where
+    return (
+        f"{sentence.section.where}, clause {sentence.clause}" if sentence.clause else sentence.section.where
+    )
 
 
 def compare_texts(old: Text, new: Text, around: Surroundings) -> list[Change]:
@@ -339,9 +413,13 @@ def compare_texts(old: Text, new: Text, around: Surroundings) -> list[Change]:
         was, became = _joined(match.old), _joined(match.new)
         if was == became and not match.moved:
             continue
-        found = weigh([w for s in match.old for w in s.words], [w for s in match.new for w in s.words], around)
+        found = weigh(
+            [w for s in match.old for w in s.words], [w for s in match.new for w in s.words], around
+        )
         what = "moved" if match.moved else "changed" if was and became else "added" if became else "removed"
         weight: Weight = found.weight or ("wording" if match.moved else "noise")
         evidence = finders[0].evidence(match.old), finders[1].evidence(match.new)
-        changes.append(changed(f"text.{what}", "text", was or None, became or None, weight, found.flags, *evidence))
+        changes.append(
+            changed(f"text.{what}", "text", was or None, became or None, weight, found.flags, *evidence)
+        )
     return changes

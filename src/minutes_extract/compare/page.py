@@ -30,19 +30,22 @@ def render_page(found: Comparison, names: tuple[str, str]) -> str:
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string((folder / "page.html.jinja").read_text(encoding="utf-8"))
     numbers = {id(change): number for number, change in enumerate(found.changes, 1)}
-    return template.render(
-        names=names,
-        summary=summarise(found),
-        parts=group([change for change in found.changes if change.weight != "noise"]),
-        noise=found.of_weight("noise"),
-        number=lambda change: numbers[id(change)],
-        redline=redline,
-        name_kind=name_kind,
-        style=style,
-        script=script,
-        style_hash=_digest(style),
-        script_hash=_digest(script),
-    ) + "\n"
+    return (
+        template.render(
+            names=names,
+            summary=summarise(found),
+            parts=group([change for change in found.changes if change.weight != "noise"]),
+            noise=found.of_weight("noise"),
+            number=lambda change: numbers[id(change)],
+            redline=redline,
+            name_kind=name_kind,
+            style=style,
+            script=script,
+            style_hash=_digest(style),
+            script_hash=_digest(script),
+        )
+        + "\n"
+    )
 
 
 def _digest(content: str) -> str:

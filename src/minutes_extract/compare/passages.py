@@ -93,7 +93,11 @@ def _in_place(
 
 
 def _gaps(
-    old: Sequence[Sentence], new: Sequence[Sentence], old_keys: list[str], new_keys: list[str], matches: list[Match]
+    old: Sequence[Sentence],
+    new: Sequence[Sentence],
+    old_keys: list[str],
+    new_keys: list[str],
+    matches: list[Match],
 ) -> list[tuple[list[Sentence], list[Sentence]]]:
     """Pair what is equal, and return the stretches between."""
     gaps = []

@@ -26,7 +26,12 @@ SAME_PERSON = 0.6
 """From what likeness on, 0 to 1, two names are one person's."""
 SAME_SURNAME = 0.8
 _PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_STATUSES = {"present": "present", "in_attendance": "in attendance", "apologies": "apologies", "absent": "absent"}
+_STATUSES = {
+    "present": "present",
+    "in_attendance": "in attendance",
+    "apologies": "apologies",
+    "absent": "absent",
+}
 
 
 def compare_attendance(old: Sequence[Person], new: Sequence[Person], around: Surroundings) -> list[Change]:
@@ -124,7 +129,9 @@ def _pair_people(old: Sequence[Person], new: Sequence[Person]) -> list[tuple[int
         for j, b in enumerate(new):
             like = name_likeness(a.name, b.name)
             if like >= SAME_PERSON:
-                same = (a.status == b.status) + (a.affiliation == b.affiliation) + (a.honorific == b.honorific)
+                same = (
+                    (a.status == b.status) + (a.affiliation == b.affiliation) + (a.honorific == b.honorific)
+                )
                 scores[i, j] = like + 0.02 * same
     return assign(scores)
 
@@ -133,7 +140,9 @@ def _compare_person(old: Person, new: Person, around: Surroundings) -> list[Chan
     where = f"attendance: {new.name}"
     changes = []
 
-    def add(kind: str, was: str | None, became: str | None, weight: Weight, flags: Sequence[Flag] = ()) -> None:
+    def add(
+        kind: str, was: str | None, became: str | None, weight: Weight, flags: Sequence[Flag] = ()
+    ) -> None:
         changes.append(changed(kind, where, was, became, weight, flags, old.evidence, new.evidence))
 
     if old.name != new.name:
@@ -193,9 +202,7 @@ def _describe(person: Person) -> str:
 
 
 def _stood_in_likeness(old: Substitution, new: Substitution) -> float:
-    return max(
-        (name_likeness(a.name, b.name) for a in old.substituted for b in new.substituted), default=0.0
-    )
+    return max((name_likeness(a.name, b.name) for a in old.substituted for b in new.substituted), default=0.0)
 
 
 def _compare_substitution(old: Substitution, new: Substitution, around: Surroundings) -> Change | None:
@@ -245,4 +252,8 @@ def _tell(substitution: Substitution) -> str:
         for named in substitution.substituted
     )
     kind = substitution.kind.replace("_", " ")
-    return f"{substitution.substitute} for {stood_for} ({kind})" if stood_for else f"{substitution.substitute} ({kind})"
+    return (
+        f"{substitution.substitute} for {stood_for} ({kind})"
+        if stood_for
+        else f"{substitution.substitute} ({kind})"
+    )

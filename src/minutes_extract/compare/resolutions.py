@@ -45,7 +45,9 @@ class Decision:
 def list_decisions(meeting: Meeting, entries: Sequence[Entry]) -> list[Decision]:
     """Return all resolutions of a meeting in the order of its items."""
     decisions: list[Decision] = []
-    homes = [(owner, entry.name, entry.item.resolutions, entry.item.extent) for owner, entry in enumerate(entries)]
+    homes = [
+        (owner, entry.name, entry.item.resolutions, entry.item.extent) for owner, entry in enumerate(entries)
+    ]
     homes.append((-1, "outside the items", meeting.resolutions, meeting.extent))
     for owner, name, resolutions, extent in homes:
         for number, resolution in enumerate(resolutions, 1):
@@ -83,9 +85,7 @@ def text_without_resolutions(text: str, resolutions: Sequence[Resolution]) -> st
             first, last = places[at], places[at + len(wanted) - 1] + 1
             kept[first:last] = bytes(last - first)
     # A line end in its place: what stood before and after it does not become one sentence.
-    return "".join(
-        c if kept[i] else "\n" if i == 0 or kept[i - 1] else "" for i, c in enumerate(text)
-    )
+    return "".join(c if kept[i] else "\n" if i == 0 or kept[i - 1] else "" for i, c in enumerate(text))
 
 
 def pair_decisions(
@@ -113,7 +113,16 @@ def compare_decision(old: Decision, new: Decision) -> list[Change]:
     a, b = old.resolution, new.resolution
     if a.kind != b.kind:
         changes.append(
-            changed("resolution.kind", new.where, a.kind, b.kind, "substance", ["decision"], a.evidence, b.evidence)
+            changed(
+                "resolution.kind",
+                new.where,
+                a.kind,
+                b.kind,
+                "substance",
+                ["decision"],
+                a.evidence,
+                b.evidence,
+            )
         )
     for kind, was, became in (
         ("resolution.mover", a.moved_by, b.moved_by),
@@ -129,7 +138,16 @@ def compare_decision(old: Decision, new: Decision) -> list[Change]:
     if was != became:
         mine, theirs = a.vote.evidence if a.vote else [], b.vote.evidence if b.vote else []
         changes.append(
-            changed("resolution.vote", new.where, was, became, "substance", ["number"], mine or a.evidence, theirs or b.evidence)
+            changed(
+                "resolution.vote",
+                new.where,
+                was,
+                became,
+                "substance",
+                ["number"],
+                mine or a.evidence,
+                theirs or b.evidence,
+            )
         )
     return changes
 

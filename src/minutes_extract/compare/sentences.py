@@ -76,7 +76,9 @@ class Sentence:
         """Its words, without its label and the mark that closes it."""
         start = self._label[1]
         words = split_words(self.text[start:])
-        while len(words) > 1 and (words[-1].key in _LAST_MARKS or _is_list_label(words[-1].key, words[-2].key)):
+        while len(words) > 1 and (
+            words[-1].key in _LAST_MARKS or _is_list_label(words[-1].key, words[-2].key)
+        ):
             words.pop()  # also the label of the list that follows ("Resolved: i)")
         return words
 
@@ -144,7 +146,12 @@ class Finder:
         index = text.line_number(first)
         page = text.lines[index].page if text.lines else None
         return Evidence(
-            page=page, line=index + 1, start=first, end=last, quote=text.content[first:last], rule="compare.sentence"
+            page=page,
+            line=index + 1,
+            start=first,
+            end=last,
+            quote=text.content[first:last],
+            rule="compare.sentence",
         )
 
 

@@ -47,7 +47,9 @@ def find_surrounding(meeting: Meeting, text: Text) -> Surrounding:
         lines = []
         for line in text.lines:
             if a <= line.start < b:
-                left = "".join(text.content[i] if kept[i] else " " for i in range(line.start, min(line.end, b)))
+                left = "".join(
+                    text.content[i] if kept[i] else " " for i in range(line.start, min(line.end, b))
+                )
                 if any(c.isalnum() for c in left):
                     lines.append(" ".join(left.split()))
         return "\n".join(lines)

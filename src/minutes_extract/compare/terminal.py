@@ -57,7 +57,12 @@ def _print_change(console: Console, change: Change) -> None:
     if change.flags:
         line.append(f"  ({', '.join(change.flags)})", style="italic")
     console.print(line)
-    if change.kind == "attachments.changed" or change.kind.endswith((".moved", ".status", ".split", ".merged")) and change.old != change.new and len(change.old or "") < WIDTH:
+    if (
+        change.kind == "attachments.changed"
+        or change.kind.endswith((".moved", ".status", ".split", ".merged"))
+        and change.old != change.new
+        and len(change.old or "") < WIDTH
+    ):
         body = Text(f"{_clean(change.old or 'nothing')} → {_clean(change.new or 'nothing')}")
     else:
         body = Text()
@@ -71,4 +76,6 @@ def _print_change(console: Console, change: Change) -> None:
 
 def _clean(words: str) -> str:
     """Take out what a terminal would obey: control and direction characters."""
-    return "".join(c if c == "\n" or c.isprintable() else "�" for c in words.replace("\t", " ").replace("\xa0", " "))
+    return "".join(
+        c if c == "\n" or c.isprintable() else "�" for c in words.replace("\t", " ").replace("\xa0", " ")
+    )

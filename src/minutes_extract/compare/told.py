@@ -67,7 +67,9 @@ def _same_words(change: Change, other: Change) -> bool:
 
 def _is_value(key: str, values: set[str]) -> bool:
     low = key.lower()
-    return low in values or any(same_figure(low, value) for value in values if value[:1].isdigit() or low in NUMBER_WORDS)
+    return low in values or any(
+        same_figure(low, value) for value in values if value[:1].isdigit() or low in NUMBER_WORDS
+    )
 
 
 def _values(value: str | None) -> set[str]:
@@ -80,6 +82,11 @@ def _values(value: str | None) -> set[str]:
         return {date[1], str(int(date[3])), month, month[:3], f"{int(date[3])}/{int(date[2])}/{date[1]}"}
     if time:
         hour, minutes = int(time[1]), time[2]
-        forms = {f"{h}{mark}{minutes}{half}" for h in {hour, (hour - 1) % 12 + 1} for mark in ".:" for half in ("", "am", "pm")}
+        forms = {
+            f"{h}{mark}{minutes}{half}"
+            for h in {hour, (hour - 1) % 12 + 1}
+            for mark in ".:"
+            for half in ("", "am", "pm")
+        }
         return forms | {f"{(hour - 1) % 12 + 1}{half}" for half in ("am", "pm")} | {"am", "pm", "noon"}
     return {word.key.lower() for word in split_words(value)}

@@ -36,7 +36,12 @@ class Version:
         """All its words, without case."""
         if self.text is not None:
             return frozenset(_LETTERS.findall(self.text.content.lower()))
-        parts = [words for meeting in self.record.meetings for item in walk(meeting.items) for words in (item.title or "", item.text)]
+        parts = [
+            words
+            for meeting in self.record.meetings
+            for item in walk(meeting.items)
+            for words in (item.title or "", item.text)
+        ]
         return frozenset(_LETTERS.findall("\n".join(parts).lower()))
 
     @cached_property

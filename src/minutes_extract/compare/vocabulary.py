@@ -263,6 +263,6 @@ KIND_WORDS: dict[str, str] = {
     "resolution.moved": "resolution moved to another item", "clause.added": "clause added",
     "clause.removed": "clause removed", "clause.moved": "clause moved", "text.changed": "text changed",
     "text.added": "text added", "text.removed": "text removed", "text.moved": "text moved",
-    "text.layout": "line ends or spacing changed",
+    "attachments.changed": "attachments differ", "text.layout": "line ends or spacing changed",
 }  # fmt: skip
 """What happened, by kind of change, as people are told."""

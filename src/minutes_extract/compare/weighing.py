@@ -28,7 +28,12 @@ MOST_PAIRS = 4000
 
 _SENTENCE_MARKS = frozenset(".?!:")
 _CONTRACTION = re.compile(r"(?i)^(\w+)n't$")
-_FULL_FORMS = {"can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not")}
+_FULL_FORMS = {
+    "can't": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+    "cannot": ("can", "not"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,12 @@ def _up_to(told: list[tuple[str, list[Flag]]], common: Counter[str]) -> list[str
 
 
 def _weigh_hunk(
-    old: Sequence[Word], a: list[int], new: Sequence[Word], b: list[int], around: Surroundings, found: _Finding
+    old: Sequence[Word],
+    a: list[int],
+    new: Sequence[Word],
+    b: list[int],
+    around: Surroundings,
+    found: _Finding,
 ) -> None:
     if not a and not b:
         return
@@ -217,7 +227,11 @@ def _full_forms(words: Sequence[Word], places: list[int]) -> list[tuple[str, int
 
 
 def _relate(
-    old: Sequence[Word], left: tuple[str, int], new: Sequence[Word], right: tuple[str, int], around: Surroundings
+    old: Sequence[Word],
+    left: tuple[str, int],
+    new: Sequence[Word],
+    right: tuple[str, int],
+    around: Surroundings,
 ) -> Weight | None:
     kinds = {old[left[1]].kind, new[right[1]].kind}
     if kinds == {"label"}:
