@@ -43,7 +43,7 @@ def compare(old: Version, new: Version, *, strict: bool = False) -> Comparison:
                 )
                 for meeting, version in ((mine[i], old), (theirs[j], new))
             ]
-            found = compare_meetings(*sides, around)
+            found = compare_meetings(sides[0], sides[1], around)
             if len(mine) > 1 or len(theirs) > 1:
                 found = [c.model_copy(update={"where": f"{_name(theirs[j])}: {c.where}"}) for c in found]
             changes += found

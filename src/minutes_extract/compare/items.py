@@ -18,6 +18,7 @@ from minutes_extract.compare.words import split_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from minutes_extract.compare.changes import Flag, Weight
     from minutes_extract.compare.likeness import Surroundings
     from minutes_extract.records import Item
 
@@ -153,8 +154,8 @@ def compare_headings(
             kind: str,
             was: str | None,
             became: str | None,
-            weight: str,
-            flags: Sequence[str],
+            weight: Weight,
+            flags: Sequence[Flag],
             i: int = i,
             j: int = j,
             where: str = where,
@@ -166,7 +167,7 @@ def compare_headings(
                         kind, where, was, became, weight, flags, old[i].item.evidence, new[j].item.evidence
                     ),
                 )
-            )  # type: ignore[arg-type]
+            )
 
         same_parent = old[i].parent == -1 == new[j].parent or counterpart.get(old[i].parent) == new[j].parent
         if (i, j) in moved and not (same_parent and (old[i].parent, new[j].parent) in moved):

@@ -57,9 +57,8 @@ def _print_change(console: Console, change: Change) -> None:
     if change.flags:
         line.append(f"  ({', '.join(change.flags)})", style="italic")
     console.print(line)
-    if (
-        change.kind == "attachments.changed"
-        or change.kind.endswith((".moved", ".status", ".split", ".merged"))
+    if change.kind == "attachments.changed" or (
+        change.kind.endswith((".moved", ".status", ".split", ".merged"))
         and change.old != change.new
         and len(change.old or "") < WIDTH
     ):

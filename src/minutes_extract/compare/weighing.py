@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import Indel
 
-from minutes_extract.compare.changes import HEAVIER
+from minutes_extract.compare.changes import heaviest
 from minutes_extract.compare.likeness import Surroundings, flags_of, is_small, relation
 from minutes_extract.compare.vocabulary import NEGATIONS, REFERENCES
-from minutes_extract.compare.words import Word, split_words
+from minutes_extract.compare.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +78,7 @@ def weigh(old: Sequence[Word], new: Sequence[Word], around: Surroundings) -> Wei
         around: what is known of the texts.
 
     >>> around = Surroundings(frozenset(), lambda word: False, lambda word: False)
+    >>> from minutes_extract.compare.words import split_words
     >>> weigh(split_words("That £500 be paid"), split_words("That £600 be paid"), around).flags
     ('money',)
 
@@ -96,9 +97,8 @@ def weigh(old: Sequence[Word], new: Sequence[Word], around: Surroundings) -> Wei
         a = [i for i in range(first, end) if i in left_old]
         b = [j for j in range(start, stop) if j in left_new]
         _weigh_hunk(old, a, new, b, around, found)
-    heaviest = max(found.weights, key=HEAVIER.__getitem__, default="noise")
     return Weighed(
-        heaviest,
+        heaviest(found.weights),
         tuple(flag for flag in _FLAG_ORDER if flag in found.flags),
         tuple(old[i].key for i in gone),
         tuple(new[j].key for j in come),
@@ -187,7 +187,8 @@ def _weigh_hunk(
         return
     left, right = _full_forms(old, a), _full_forms(new, b)
     if len(left) * len(right) > MOST_PAIRS:
-        pairs = [(i, None) for i in range(len(left))] + [(None, j) for j in range(len(right))]
+        pairs: list[tuple[int | None, int | None]] = [(i, None) for i in range(len(left))]
+        pairs += [(None, j) for j in range(len(right))]
     else:
         pairs = _pair(old, left, new, right, around)
     for i, j in pairs:
