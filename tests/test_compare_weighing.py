@@ -22,7 +22,7 @@ AROUND = Surroundings(frozenset({"tansley", "oakhurst"}), lambda _: False, lambd
     [
         ("That the plan be approved", "That the plan be not approved", "substance", ("negation",)),
         ("The order is lawful", "The order is unlawful", "substance", ()),
-        ("They were not able", "They were notable", "substance", ("negation", "decision")),
+        ("They were not able", "They were notable", "substance", ("negation",)),
         ("They will pay", "They may pay", "substance", ("modal",)),
         ("It was approved", "It was noted", "substance", ("decision",)),
         ("pay £1,200.50", "pay £1,200.05", "substance", ("money",)),

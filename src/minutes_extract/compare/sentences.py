@@ -103,7 +103,7 @@ def add_sentences(section: Section, passage: str, clause: int = 0) -> None:
 def squash(passage: str) -> tuple[str, list[int]]:
     r"""Return a passage without blanks and hyphens, and where each of its characters stood.
 
-    >>> squash("re-\\nport")
+    >>> squash("re-\nport")
     ('report', [0, 1, 4, 5, 6, 7])
 
     """

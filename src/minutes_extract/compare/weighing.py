@@ -194,7 +194,9 @@ def _weigh_hunk(
     for i, j in pairs:
         if i is not None and j is not None:
             weight = _relate(old, left[i], new, right[j], around)
-            if weight is not None:
+            if weight is None:
+                found.weights.append("wording")  # a contraction and its full form
+            else:
                 found.weights.append(weight)
                 if weight == "substance":
                     found.flags.update(_flags(old, left[i][1], around.names, left[i][0]))
