@@ -258,10 +258,12 @@ def _decision_changes(
                 "resolution.moved", b.where, a.where, b.where, "substance", ["decision"], *evidence
             )
             changes.append((b.owner, moved))
-    said = {id(s.section): 0 for match in matches for s in (*match.old, *match.new)}
+    alone = {id(d.section) for i, d in enumerate(old.decisions) if i not in {i for i, _ in pairs}}
+    alone |= {id(d.section) for j, d in enumerate(new.decisions) if j not in {j for _, j in pairs}}
+    said = dict.fromkeys(alone, 0)
     for match in matches:
-        if match.old and match.new:
-            for sentence in (*match.old, *match.new):
+        for sentence in (*match.old, *match.new):
+            if match.old and match.new and id(sentence.section) in alone:
                 said[id(sentence.section)] += len(sentence.words)
 
     def weight(decision: Decision) -> Weight:
