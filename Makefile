@@ -4,17 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 SAMPLE := samples/hwb-2024-05-14.txt
-# The least F1 of each field on ../shared/gold; these bars only go up.
-BARS ?= --min meetings=1 --min body=1 --min date=1 --min start_time=1 --min end_time=1 --min venue=1 --min chair=1 \
-  --min next_meeting=1 --min attendees=1 --min apologies=1 --min people=1 --min affiliations=0.99 --min substitutions=1 \
-  --min items=0.99 --min items_numbered=0.99 --min subitems=0.88 --min resolved=1 --min resolutions=0.97 \
-  --min resolutions_kind=0.97 --min resolutions_placed=0.95 --min core=0.7 --min perfect=0.5
 BASE_STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-test
 DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden schema samples accuracy corpus bench clean
+.PHONY: help demo test check format golden schema samples accuracy scoreboard corpus bench clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
@@ -49,10 +44,11 @@ samples: $(DEV_STAMP) ## make the sample PDFs anew from samples/source
 	$(BIN)/python samples/make_pdfs.py
 
 accuracy: $(BASE_STAMP) ## score against the gold records in ../shared, where they are
-	@if [ -d $(SHARED)/gold ]; then \
-	  $(BIN)/python $(SHARED)/evaluation/score.py --gold $(SHARED)/gold --corpus $(SHARED)/corpus \
-	    --command '$(BIN)/minutes-extract parse' $(BARS); \
+	@if [ -d $(SHARED)/gold ]; then $(BIN)/python benchmarks/accuracy.py $(SHARED); \
 	else echo 'There is no $(SHARED)/gold here: nothing to score.'; fi
+
+scoreboard: $(BASE_STAMP) ## the same, and write the figures to docs/accuracy.md
+	$(BIN)/python benchmarks/accuracy.py $(SHARED) --write
 
 corpus: $(BASE_STAMP) ## parse every file of ../shared/corpus and count what came of them
 	$(BIN)/python benchmarks/corpus.py $(SHARED)/corpus

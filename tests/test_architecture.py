@@ -22,7 +22,7 @@ RANKS = {
             ("layout",),
             ("vocabulary",),
             ("segmenting",),
-            ("detecting",),
+            ("detecting", "diagnosing"),
             ("assembling",),
             ("pipeline", "validating", "compare"),
             ("versions",),

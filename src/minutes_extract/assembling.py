@@ -145,7 +145,10 @@ def item(
         motions=[motion(text, found) for found in motions],
         actions=[
             records.Action(
-                owner=a.owner, text=mended(text, a.spans), due=a.due, evidence=evidence(text, a.spans, a.rule)
+                owner=a.owner,
+                text=mended(text, a.spans),
+                due=a.due,
+                evidence=evidence(text, (*a.spans, *a.named), a.rule),
             )
             for a in actions
         ],

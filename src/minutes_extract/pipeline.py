@@ -16,6 +16,7 @@ from minutes_extract.detecting.declarations import find_declarations
 from minutes_extract.detecting.resolutions import find_resolutions
 from minutes_extract.detecting.substitutions import read_substitutions
 from minutes_extract.detecting.title import find_title
+from minutes_extract.diagnosing import diagnose
 from minutes_extract.layout import lay_out
 from minutes_extract.reading import read
 from minutes_extract.segmenting import segment
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 ATTENDANCE_ITEMS = 6
 """How many items from the first may still tell who apologised or stood in."""
+
+OPENING_ITEMS = 3
+"""How many items from the first may tell who took the chair."""
 
 _ABOUT_ATTENDANCE = re.compile(r"(?i)apolog|attendance|absence|present|welcome|substitut|membership|quor")
 _ABOUT_APOLOGIES = re.compile(r"(?i)apolog|absence|absent")
@@ -66,7 +70,7 @@ def parse_bytes(data: bytes, name: str = "-", *, reader: str = "auto") -> record
     text = lay_out(pages)
     parts = segment(text)
     meetings = [_meeting(text, part) for part in parts]
-    diagnostics = []
+    diagnostics = [odd for meeting in meetings for odd in diagnose(text, meeting)]
     if not meetings:
         diagnostics.append(
             records.Diagnostic(
@@ -108,7 +112,8 @@ def _meeting(text: Text, part: MeetingPart) -> records.Meeting:
     first = text.line_number(part.items[0].extent.start) if part.items else part.attendance[1]
     end = min(part.closing[1], len(text.lines))
     loose, _ = find_resolutions(text, part.loose)
-    chair = find_chair(text, people, part.heading[0], min(part.attendance[1] + 3, len(text.lines)))
+    opening = [block for item in part.items[:OPENING_ITEMS] for block in item.body]
+    chair = find_chair(text, people, part.heading[0], min(part.attendance[1] + 3, len(text.lines)), opening)
     return assembling.meeting(
         text,
         part,
@@ -138,10 +143,22 @@ def _add_told(
     known |= {(letters, "absent") for letters, status in known if status == "apologies"}
     for person in told[0]:
         key = (_letters(person.name), person.status)
-        if key not in known:
+        if key not in known and not any(_is_shorter_form(person, listed) for listed in people):
             known.add(key)
             people.append(person)
     substitutions += told[1]
+
+
+def _is_shorter_form(told: PersonFound, listed: PersonFound) -> bool:
+    """Say whether a sentence names somebody whom the block lists, by surname or initials ("Prof Coyle", "A Coyle")."""
+    short, full = told.name.split(), listed.name.split()
+    statuses = {told.status, "absent"} if told.status == "apologies" else {told.status}
+    if listed.status not in statuses or short[-1].casefold() != full[-1].casefold():
+        return False
+    if len(short) == 1:
+        return len(full) > 1
+    initials = [word.strip(".")[:1] for word in short[:-1]]
+    return all(len(word.strip(".")) == 1 for word in short[:-1]) and initials[0] == full[0][:1]
 
 
 def _once(substitutions: Sequence[SubstitutionFound]) -> list[SubstitutionFound]:

@@ -18,18 +18,25 @@ if TYPE_CHECKING:
 
 # "Apologies for absence were received from …": the words before the list of names.
 _RECEIVED = re.compile(
-    r"(?i)\bapolog(?:y|ies)\b[^.;:]{0,90}?\b(?:from|on behalf of|by|accepted for|recorded for|noted for|received for)\s*[:\-–]?\s+(?=(?-i:[A-Z])|the\s)"
+    r"(?i)\bapolog(?:y|ies)\b[^.;:]{0,90}?\b(?:fro(?:m|rn)|on behalf of|by|accepted for|recorded for|noted for|received for)\s*[:\-–]?\s+(?=(?-i:[A-Z])|the\s)"
 )
 _LABELLED = re.compile(r"(?i)^\W*(?:apolog(?:y|ies)(?:\s+for\s+absence)?(?:\s+received)?)\s*[:\-–]\s*(?=\S)")
 _SENT = re.compile(
     r"(?i)\s+(?:had\s+|have\s+|has\s+)?(?:apologi[sz]ed|(?:sent|gave|given|tendered|offered|submitted)\s+(?:their\s+|his\s+|her\s+)?apologies)\b"
+)
+_FOR_WHOM = re.compile(
+    r",?\s+(?:for\s+whom|in\s+whose\s+(?:place|absence))\s[^,;.]{4,80}?(?:,|$|(?=\s+and\s))"
+)
+# Somebody brought them for somebody else: only the latter apologised.
+_GIVEN_FOR = re.compile(
+    r"(?i)\b(?:gave|conveyed|passed\s+on|offered|brought)\s+(?:the\s+)?apologies\s+(?:for|from|of|on\s+behalf\s+of)\s+(?=(?-i:[A-Z]))(?!absence)"
 )
 _ABSENT = re.compile(r"(?i)(?:noted that\s+|^\W*)(?P<who>(?-i:[A-Z])[^.]{3,80}?)\s+(?:was|were)\s+absent\b")
 _OTHER = re.compile(
     r"(?i)\b(?:no apologies|would be late|lateness|late arrival|for (?:the|a) (?:next|future|following)\b|for the meeting (?:on|of)|next meeting|minute\s+\d+|had been left out|be taken|should)\b"
 )
 _LIST_END = re.compile(
-    r"(?i)(?:,?\s+(?:who|due to|because|owing to|as (?:he|she|they)|for (?:personal|work|health|family|the)|with (?:(?-i:[A-Z])[^,]*?)\s+(?:attending|substituting|deputising)|and (?:were|was|these|it)|were\b|was\b|had\b|have\b|has\b|which|and accepted|these were|on account|attended|approved|noted|accepted))\b|\s+[–-]\s+(?=[a-z])|;\s+(?=[a-z])"
+    r"(?i)(?:,?\s+(?:who|due to|because|owing to|as (?:he|she|they)|for (?:personal|work|health|family|the)|with (?:(?-i:[A-Z])[^,]*?)\s+(?:attending|substituting|deputising)|and (?:were|was|these|it)|were\b|was\b|had\b|have\b|has\b|which|and accepted|these were|on account|attended|approved|noted|accepted))\b|\s+[–-]\s+(?=(?-i:[a-z]))|;\s+(?=(?-i:[a-z]))"
 )
 _NOBODY = re.compile(
     r"(?i)^\W*(?:none|nil|no\b|there (?:were|was)|as (?:above|listed|noted|recorded)|apologies (?:were )?(?:as|noted)|all\b|\d+\b|not applicable|n/a)"
@@ -74,11 +81,18 @@ def read_apologies(
                 continue
             where, status = found
             listed = listed or not people  # names may go on after "X sent apologies."
-            for reading in read_people(where, surnames=True):
-                person, stands = person_found(reading, status, None, rule)
-                people.append(person)
-                substitutions += stands
+            for passage in _without_stand_ins(where):
+                for reading in read_people(passage, surnames=True):
+                    person, stands = person_found(reading, status, None, rule)
+                    people.append(person)
+                    substitutions += stands
     return people, substitutions
+
+
+def _without_stand_ins(where: View) -> list[View]:
+    """Return a list of names without what stands in it of those who came instead (", for whom Bo Fenn attended, …")."""
+    found = _FOR_WHOM.search(where.text)
+    return [where.cut(0, found.start()), where.cut(found.end())] if found else [where]
 
 
 def _told(sentence: View) -> tuple[View, Status] | None:
@@ -89,9 +103,13 @@ def _told(sentence: View) -> tuple[View, Status] | None:
         return sentence.cut(absent.start("who"), absent.end("who")), "absent"
     if not re.search(r"(?i)apolog", words) or _OTHER.search(words):
         return None
+    given = _GIVEN_FOR.search(words)
+    if given:
+        return sentence.cut(given.end()), "apologies"
     received = _RECEIVED.search(words) or _LABELLED.match(words)
     if received and not _NOBODY.match(words[received.end() :]):
-        end = _LIST_END.search(words, received.end())
+        whom = _FOR_WHOM.search(words, received.end())
+        end = _LIST_END.search(words, whom.end() if whom else received.end())
         stop = end.start() if end else len(words)
         brackets = words[received.end() : stop]
         if brackets.count("(") > brackets.count(")"):

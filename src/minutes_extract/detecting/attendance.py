@@ -6,61 +6,60 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from minutes_extract.detecting.attendance_tables import Row, find_rows, read_grid, read_row, read_status_table
 from minutes_extract.detecting.findings import PersonFound, Status, SubstitutionFound
-from minutes_extract.detecting.people import Reading, is_post_or_organisation, names_somebody, read_people
+from minutes_extract.detecting.names import is_post_or_organisation, names_somebody
+from minutes_extract.detecting.people import Reading, read_people, with_post
+from minutes_extract.segmenting.attendance_headings import (
+    COMPOSED,
+    HEADING,
+    heads_business,
+    heads_table,
+    status_of_heading,
+)
+from minutes_extract.segmenting.blocks import GAP
 from minutes_extract.segmenting.numbering import bullet_length, read_label
 from minutes_extract.segmenting.titles import is_banner, is_usual_title
 from minutes_extract.spans import Span, View
-from minutes_extract.vocabulary.headings import (
-    ABSENT,
-    APOLOGIES,
-    CHAIR_HEADINGS,
-    IN_ATTENDANCE,
-    PRESENT,
-    SUBSTITUTES,
-)
+from minutes_extract.vocabulary.headings import CHAIR_HEADINGS
 from minutes_extract.vocabulary.roles import ROLES
 from minutes_extract.vocabulary.titles import PLURAL_TITLES, TITLES
+from minutes_extract.vocabulary.wordings import alternation
 
 if TYPE_CHECKING:
-    from minutes_extract.spans import Text
+    from minutes_extract.spans import Line, Text
 
-STATUSES: dict[str, Status] = {
-    **{heading.casefold(): "present" for heading in (*PRESENT, *SUBSTITUTES)},
-    **{heading.casefold(): "in_attendance" for heading in IN_ATTENDANCE},
-    **{heading.casefold(): "apologies" for heading in APOLOGIES},
-    **{heading.casefold(): "absent" for heading in ABSENT},
-}
+POST_HEADINGS = frozenset(
+    {"chair", "chairman", "chairwoman", "chairperson", "vice chair", "vice-chair", "vice chairman", "vice-chairman", "convener",
+     "cathaoirleach", "mayor", "lord mayor", "provost", "president"}
+)  # fmt: skip
 POSTS_AND_KINDS = frozenset(
     {"vice chair", "vice-chair", "vice chairman", "vice-chairman", "clerk", "secretary", "members", "councillors",
      "aldermen", "alderman", "representatives"}
 )  # fmt: skip
-_NAMES = sorted(STATUSES, key=len, reverse=True)
-_WORDS = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _NAMES)
 _HEADING = re.compile(
     rf"""(?ix) ^ \W* (?: \(?\d{{1,3}}[.):]?\s+ )? (?: [^\W\d]+(?:\s+[^\W\d]+)? \s* / \s* )?   # its other language before it
-    (?P<head> (?:{_WORDS}) )
-    (?P<more> \s* (?: \([^)]*\) | (?: \s+ (?:were|was|from|received\s+from|received|as\s+follows|members|officers|councillors)) )? )
+    (?P<head> (?:{HEADING}|{COMPOSED}) )
+    (?P<more> \s* (?: \((?!\s*(?:{alternation(TITLES)})\b)[^)]*\) | (?: \s+ (?:were|was|from|received\s+from|received|as\s+follows|members|officers|councillors)) )? )
     \s* (?P<mark> [:;]\s*[-–]? | [–—] | -(?=\s) | $ | (?=\t) )""",
 )
 _CAPITAL_HEADING = re.compile(
     r"^\W*(?P<head>(?:(?-i:[A-Z]{4})[A-Z ,]*|Present|In [Aa]ttendance|Also [Pp]resent|Apologies|Also, in Attendance))\s+(?=\S)"
 )
-_INNER_HEADING = re.compile(rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{_WORDS}))\s*(?P<mark>[:–]|\s-\s)\s*")
-_PLURAL = re.compile(
-    r"(?i)\b(?:"
-    + "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in PLURAL_TITLES), key=len, reverse=True))
-    + r")\b\.?"
-)
+_INNER_HEADING = re.compile(rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{HEADING}))\s*(?P<mark>[:–]|\s-\s)\s*")
+_PLURAL = re.compile(rf"\b(?:{alternation(PLURAL_TITLES)})\b\.?", re.IGNORECASE)
 _TITLE_END = re.compile(
-    r"(?:^|[\s(])(?:"
-    + "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in TITLES), key=len, reverse=True))
-    + r")\.?(?:\s+[A-Z]\.?)*$",
+    rf"(?:^|[\s(]|(?<=[a-z])(?=Cllr))(?:{alternation(TITLES)})\.?(?:\s+[A-Z]\.?)*$", re.IGNORECASE
+)
+_OPENS_PERSON = re.compile(rf"(?:{alternation((*ROLES, *TITLES))})\.?\s+[A-Z]")
+_RECEIVED = re.compile(
+    r"\s*(?:for\s+absence\s+)?(?:(?:were|was|have\s+been|had\s+been)\s+)?(?:received|noted|submitted|accepted|tendered|intimated|given)?"
+    r"\s*(?:from|by|on\s+behalf\s+of)\b\s*:?\s*",
     re.IGNORECASE,
 )
-_OPENS_PERSON = re.compile(
-    rf"(?:{'|'.join(re.escape(word) for word in sorted((*ROLES, *TITLES), key=len, reverse=True))})\.?\s+[A-Z]"
-)
+# "…, Angus Tait (Secretary), Jim": a list broken between a forename and its surname.
+_OPEN_NAME = re.compile(r"[,;)].*[,;]\s+(?:(?:Cllr|Mr|Mrs|Ms|Miss|Dr|Sgt)\.?\s+)?[A-Z][a-zà-ÿ]+$")
+_CLOSES_NAME = re.compile(r"[A-Z][\w’'-]+\s*[,;(]")
 _LEADING_NOTE = re.compile(
     r"(?i)^\W*(?:there (?:was|were)|\d+ (?:members?|people)|apologies were (?:noted|as above))"
 )
@@ -98,28 +97,95 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
         last: index after its last line.
 
     """
+    lines = [text.lines[k] for k in range(first, last) if not text.lines[k].margin]
+    lines = [line for line in lines if not _heads_columns(text, line)]
     people: list[PersonFound] = []
     substitutions: list[SubstitutionFound] = []
-    grid = _read_grid(text, first, last) or _read_status_table(text, first, last)
-    if grid is not None:
-        return grid
-    for stream in _streams(text, first, last):
+
+    def add(
+        reading: Reading, status: Status, group: str | None, rule: str, proof: Span | None = None
+    ) -> None:
+        person, stands = person_found(reading, status, group, rule)
+        if reading.in_chair and " " not in reading.name:
+            # "Councillor Marlow, Chair, presiding." tells of one who is listed already.
+            for k, listed in enumerate(people):
+                if listed.status == "present" and listed.name.split()[-1] == reading.name:
+                    people[k] = replace(listed, is_chair=True, spans=(*listed.spans, *person.spans))
+                    return
+        people.append(replace(person, spans=(*person.spans, proof)) if proof else person)
+        substitutions.extend(stands)
+
+    grid = read_grid(text, lines)
+    table = grid or read_status_table(text, lines)
+    if table:
+        for listed in table.values():
+            if listed and listed.status:
+                rule = "attendance.grid" if grid else "attendance.table"
+                add(listed.reading, listed.status, None, rule, listed.proof)
+        lines = [line for line in lines if line.start > min(table) and line.start not in table]
+    for stream in _streams(text, lines):
         status: Status = "present"
         group: str | None = None
         for heading, pieces in _groups(text, stream):
+            post = None
             if heading is not None:
                 status, group = _next_status(heading, status)
-            for view, one in _entries(text, pieces):
-                for reading in _read_entry(view, one=one, group=group):
-                    person, stands = person_found(reading, status, group)
-                    people.append(person)
-                    substitutions += stands
+                post = _post_above(text, heading, pieces)
+            for run in _runs(text, pieces):
+                if isinstance(run, Row):
+                    row = read_row(text, run)
+                    if row:
+                        add(row.reading, row.status or status, group, "attendance.row", row.proof)
+                    continue
+                for view, one in _entries(text, run):
+                    readings = _read_entry(view, one=one, group=group)
+                    if len(readings) == 1 and post is not None and not readings[0].affiliation:
+                        readings = [with_post(readings[0], text.view(post))]
+                    for reading in readings:
+                        add(reading, status, group, "attendance.list")
+                    post = None
     return Attendance(tuple(_once(people)), tuple(substitutions))
+
+
+def _heads_columns(text: Text, line: Line) -> bool:
+    cells = [text.slice(cell) for cell in line.cells]
+    return heads_table(cells) or heads_business(cells)
+
+
+def _post_above(text: Text, heading: str, pieces: list[_Piece]) -> Span | None:
+    """Return where a heading stands that is the post of the one named beside it ("Vice-Chairman:  Councillor K Fenn")."""
+    if heading.casefold() not in POST_HEADINGS or not pieces:
+        return None
+    line = text.lines[text.line_number(pieces[0].span.start)]
+    at = text.slice(line).find(heading)
+    start = line.start + at
+    return Span(start, start + len(heading)) if at >= 0 and start < pieces[0].span.start else None
+
+
+def _runs(text: Text, pieces: list[_Piece]) -> list[Row | list[_Piece]]:
+    """Part the pieces under a heading into rows of a table and runs of what else there is."""
+    whole = {}
+    for piece in pieces:
+        line = text.lines[text.line_number(piece.span.start)]
+        if (line.start, line.end) == (piece.span.start, piece.span.end):
+            whole[line.start] = line
+    rows = find_rows(text, list(whole.values()))
+    runs: list[Row | list[_Piece]] = []
+    for piece in pieces:
+        if piece.span.start in rows:
+            row = rows[piece.span.start]
+            if row is not None:
+                runs.append(row)
+        elif runs and isinstance(runs[-1], list):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return runs
 
 
 def _next_status(heading: str, status: Status) -> tuple[Status, str | None]:
     name = re.sub(r"\s+", " ", heading).casefold().strip(" :")
-    found = STATUSES.get(name, status)
+    found = status_of_heading(name) or status
     # A post or a kind of member under a heading keeps that heading's status.
     if (name in CHAIR_HEADINGS or name in POSTS_AND_KINDS) and (
         status in {"apologies", "absent"} or (name in {"clerk", "secretary"} and status == "in_attendance")
@@ -147,9 +213,8 @@ def _once(people: list[PersonFound]) -> list[PersonFound]:
 # -- columns -------------------------------------------------------------------------------------
 
 
-def _streams(text: Text, first: int, last: int) -> list[list[_Piece]]:
+def _streams(text: Text, lines: list[Line]) -> list[list[_Piece]]:
     """Return the block's lines in reading order: columns with headings of their own come apart."""
-    lines = [text.lines[k] for k in range(first, last) if not text.lines[k].margin]
     main: list[_Piece] = []
     columns: list[tuple[float, list[_Piece]]] = []
     streams: list[list[_Piece]] = [main]
@@ -202,7 +267,10 @@ def _streams(text: Text, first: int, last: int) -> list[list[_Piece]]:
 def _heads_column(words: str) -> bool:
     """Say whether a cell heads a column; a post beside a name does not."""
     found = _heading_of(words)
-    return found is not None and not any(found[0].casefold() == role.casefold() for role in ROLES)
+    if found is None or any(found[0].casefold() == role.casefold() for role in ROLES):
+        return False
+    # "Councillors - A Devenny, …" beside "Members Present:" only says who they are.
+    return not (words[found[1] :].strip() and found[0].casefold() in POSTS_AND_KINDS)
 
 
 def _column_fits(
@@ -238,7 +306,7 @@ def _heading_of(words: str) -> tuple[str, int] | None:
             return None
         return found["head"], found.end()
     capital = _CAPITAL_HEADING.match(words)
-    if capital and STATUSES.get(re.sub(r"\s+", " ", capital["head"]).casefold().strip()):
+    if capital and status_of_heading(capital["head"]):
         head = capital["head"].strip()
         if head.casefold() in {
             "chair",
@@ -268,20 +336,28 @@ def _groups(text: Text, stream: list[_Piece]) -> list[tuple[str | None, list[_Pi
         rest = piece
         while found is not None:
             groups.append((found[0], []))
-            start = piece.span.start + found[1]
-            cells = tuple(Span(max(c.start, start), c.end) for c in piece.cells if c.end > start)
-            rest = replace(piece, span=Span(start, piece.span.end), cells=cells)
+            rest = piece = _behind(piece, found[1])
             words = text.slice(rest.span)
-            piece = rest
             found = _heading_of(words.lstrip()) if words.strip() else None
             if found:
                 found = (found[0], found[1] + len(words) - len(words.lstrip()))
+        received = _RECEIVED.match(words)
+        if received and not groups[-1][1] and status_of_heading(groups[-1][0] or "") == "apologies":
+            rest = _behind(rest, received.end())  # "APOLOGIES were received from …"
+            words = text.slice(rest.span)
         if words.strip():
             groups[-1][1].append(rest)
     split: list[tuple[str | None, list[_Piece]]] = []
     for heading, pieces in groups:
         split += _split_inner(text, heading, pieces)
     return split
+
+
+def _behind(piece: _Piece, skip: int) -> _Piece:
+    """Return a piece without its first characters."""
+    start = piece.span.start + skip
+    cells = tuple(Span(max(cell.start, start), cell.end) for cell in piece.cells if cell.end > start)
+    return replace(piece, span=Span(start, piece.span.end), cells=cells)
 
 
 def _join_side_headings(text: Text, stream: list[_Piece]) -> list[_Piece]:
@@ -292,9 +368,11 @@ def _join_side_headings(text: Text, stream: list[_Piece]) -> list[_Piece]:
         cells = tuple(cell for cell in piece.cells if cell != skip)
         following = stream[k + 1] if k + 1 < len(stream) else None
         skip = None
-        if len(piece.cells) > 1 and following is not None and len(following.cells) > 1:
+        if len(piece.cells) > 1 and following is not None:
             both = f"{text.slice(piece.cells[0]).strip()} {text.slice(following.cells[0]).strip(' :')}"
-            if STATUSES.get(both.casefold()) and not _heading_of(text.slice(piece.cells[0])):
+            head = _heading_of(text.slice(piece.cells[0]))
+            whole = head is not None and not text.slice(piece.cells[0])[head[1] :].strip()
+            if status_of_heading(both) and not whole:
                 result.append(
                     replace(piece, span=following.cells[0], cells=(following.cells[0],), heading=both)
                 )
@@ -374,17 +452,29 @@ def _entries(text: Text, pieces: list[_Piece]) -> list[tuple[View, bool]]:
         if skip:
             spans[0] = Span(min(spans[0].start + skip, spans[0].end), spans[0].end)
         if len(group) == 1 and len(group[0].cells) > 1:
-            if all(
-                _OPENS_PERSON.match(text.slice(c)) or names_somebody(text.slice(c)) for c in group[0].cells
-            ):
+            if _are_names([text.slice(cell) for cell in group[0].cells]):
                 # Columns of names: each cell is an entry of its own.
                 result += [(text.view(cell), not _is_list(text.slice(cell))) for cell in group[0].cells]
             else:
                 result.append((_cells_view(text, group[0].cells), True))
             continue
+        columns = len(group[0].cells)
+        if columns > 1 and all(len(piece.cells) == columns for piece in group):
+            # Two columns of names whose entries wrapped: each column reads downwards.
+            down = [[piece.cells[c] for piece in group] for c in range(columns)]
+            if _are_names([text.slice(spans[0]) for spans in down]):
+                result += [(text.view(spans), not _is_list(text.view(spans).text)) for spans in down]
+                continue
         view = text.view([span for span in spans if span.end > span.start])
         result.append((view, not _is_list(view.text)))
     return result
+
+
+def _are_names(cells: list[str]) -> bool:
+    """Say whether the cells of a line are names, but for one that a scanner may have spoilt, and none a post."""
+    named = sum(bool(_OPENS_PERSON.match(cell)) or names_somebody(cell) for cell in cells)
+    spoilt = sum(any(c.isdigit() for c in cell) for cell in cells)
+    return named > 0 and named + spoilt >= len(cells)
 
 
 def _cells_view(text: Text, cells: tuple[Span, ...]) -> View:
@@ -421,6 +511,8 @@ def _runs_on(text: Text, group: list[_Piece], piece: _Piece) -> bool:
     last = group[-1]
     if before.count("(") > before.count(")"):
         return piece.gap < 1.6
+    if _OPEN_NAME.search(before) and _CLOSES_NAME.match(words) and piece.gap < GAP and not _heading_of(words):
+        return True
     if re.search(r"(?:,|&|/|\band|\bwith|\bof|\bfor|\bthe|–|-)$", before) and not _heading_of(words):
         return True
     if _TITLE_END.search(before) and len(before) > 12 and last.right >= last.edge - 12:
@@ -527,82 +619,3 @@ def person_found(
             )
         )
     return person, found
-
-
-# -- grids with a key ----------------------------------------------------------------------------
-
-_KEY = re.compile(
-    r"(?i)\b(?P<code>[A-Z]{1,2}|✓|X|/)\s*[=:–-]\s*(?P<meaning>present|attended|apolog\w+|absent|not present|did not attend|substitut\w*|in attendance)"
-)
-
-
-def _read_grid(text: Text, first: int, last: int) -> Attendance | None:
-    """Read a grid of names and codes, where a key says what the codes mean; None where there is no such key."""
-    block = text.content[text.lines[first].start : text.lines[max(first, last - 1)].end]
-    key = {found["code"]: _meaning(found["meaning"]) for found in _KEY.finditer(block)}
-    if len(key) < 2:
-        return None
-    column: float | None = None
-    rows = []
-    for k in range(first, last):
-        line = text.lines[k]
-        codes = [
-            cell
-            for cell in line.cells[1:]
-            if text.slice(cell).strip() in key or text.slice(cell).strip() in {"-", "–"}
-        ]
-        if codes:
-            rows.append((line, codes))
-    if len(rows) < 3:
-        return None
-    # Of several dates' columns the last one filled is this meeting's.
-    column = max(codes[-1].left for _, codes in rows)
-    people, substitutions = [], []
-    for line, codes in rows:
-        here = next((cell for cell in codes if abs(cell.left - column) < 3.0), None)
-        status = key.get(text.slice(here).strip()) if here else None
-        if status is None or here is None:
-            continue
-        described = tuple(Span(c.start, c.end) for c in line.cells if c.start < codes[0].start)
-        for reading in read_people(_cells_view(text, described), one=True):
-            person, stands = person_found(reading, status, None)
-            people.append(
-                replace(person, spans=(*person.spans, Span(here.start, here.end)), rule="attendance.grid")
-            )
-            substitutions += stands
-    return Attendance(tuple(people), tuple(substitutions)) if people else None
-
-
-def _read_status_table(text: Text, first: int, last: int) -> Attendance | None:
-    """Read a table whose rows end in a status ("Present", "Apologies"); None where there is no such table."""
-    rows = []
-    for k in range(first, last):
-        line = text.lines[k]
-        status = (
-            STATUSES.get(text.slice(line.cells[-1]).strip(" .").casefold()) if len(line.cells) > 1 else None
-        )
-        if status and (
-            names_somebody(text.slice(line.cells[0])) or _OPENS_PERSON.match(text.slice(line.cells[0]))
-        ):
-            rows.append((k, status))
-    if len(rows) < 3 or len({status for _, status in rows}) < 2:
-        return None
-    people, substitutions = [], []
-    for k, status in rows:
-        cells = tuple(Span(c.start, c.end) for c in text.lines[k].cells)
-        for reading in read_people(_cells_view(text, cells[:-1]), one=True):
-            person, stands = person_found(reading, status, None, "attendance.table")
-            people.append(replace(person, spans=(*person.spans, cells[-1])))
-            substitutions += stands
-    after = rows[-1][0] + 1
-    rest = read_attendance(text, after, last) if after < last else Attendance((), ())
-    return Attendance((*people, *rest.people), (*substitutions, *rest.substitutions))
-
-
-def _meaning(words: str) -> Status:
-    lowered = words.casefold()
-    if lowered.startswith("apolog"):
-        return "apologies"
-    if lowered in {"absent", "not present", "did not attend"}:
-        return "absent"
-    return "in_attendance" if lowered == "in attendance" else "present"

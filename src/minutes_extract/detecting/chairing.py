@@ -12,19 +12,20 @@ from minutes_extract.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from minutes_extract.segmenting.blocks import Block
     from minutes_extract.spans import Text
 
 _NAME = r"(?:[A-Z][\w.’'\-]*\s+){0,4}[A-Z][\w’'\-]+"
 _TOOK = re.compile(
-    rf"(?P<who>{_NAME})\s*,?\s+(?:(?:was|being)\s+)?(?:in\s+the\s+chair|took\s+the\s+chair|presided|presiding|chaired\s+the\s+meeting|assumed\s+the\s+chair|chairing\s+the\s+meeting)\b"
+    rf"(?P<who>{_NAME})\s*,?\s+(?:(?:was|being)\s+)?(?i:in\s+the\s+chair|took\s+the\s+chair|presided|presiding|chaired\s+the\s+meeting|assumed\s+the\s+chair|chairing\s+the\s+meeting)\b"
 )
 _BY = re.compile(
-    rf"(?i:chaired by|in the chair|chair(?:man|person)? for the meeting)\s*[:\-–,]?\s+(?P<who>{_NAME})"
+    rf"(?i:chaired\s+by\s*:?|(?:in\s+the\s+chair|chair(?:man|person)?\s+for\s+the\s+meeting)\s*[:\-–])\s+(?P<who>{_NAME})"
 )
 
 
 def find_chair(
-    text: Text, people: Sequence[PersonFound], first: int, last: int
+    text: Text, people: Sequence[PersonFound], first: int, last: int, opening: Sequence[Block]
 ) -> PersonFound | Found | None:
     """Return who chaired: so called in the attendance block, or said to have taken the chair.
 
@@ -32,6 +33,7 @@ def find_chair(
         text: the text.
         people: who was there.
         first, last: indexes of the first line of the minutes' opening and of the line after it.
+        opening: the blocks of the first items, which may tell who took the chair after an election.
 
     """
     here = [person for person in people if person.status in {"present", "in_attendance"} and person.is_chair]
@@ -43,7 +45,9 @@ def find_chair(
     if said:
         return said[0]
     present = [person for person in here if person.status == "present"]
-    told = _told(text, first, last)
+    told = _told(text, [Span(line.start, line.end) for line in text.lines[first:last]])
+    if told is None and not present:
+        told = _told(text, [block.span for block in opening if not block.margin])
     if told is not None and not (
         present and told.value.split()[-1].casefold() == present[0].name.split()[-1].casefold()
     ):
@@ -53,13 +57,15 @@ def find_chair(
 
 
 def _matches(person: PersonFound, told: Found) -> bool:
-    return person.status in {"present", "in_attendance"} and person.name.casefold() == told.value.casefold()
+    if person.status not in {"present", "in_attendance"}:
+        return False
+    name, said = person.name.casefold(), told.value.casefold()
+    return name == said or (" " not in said and name.split()[-1] == said)
 
 
-def _told(text: Text, first: int, last: int) -> Found | None:
-    for k in range(first, last):
-        line = text.lines[k]
-        view = text.view(Span(line.start, line.end))
+def _told(text: Text, passages: Sequence[Span]) -> Found | None:
+    for passage in passages:
+        view = text.view(passage)
         for pattern in (_TOOK, _BY):
             found = pattern.search(view.text)
             if found:

@@ -16,16 +16,12 @@ from minutes_extract.detecting.findings import Found, NextMeetingFound, Signatur
 from minutes_extract.spans import Span
 from minutes_extract.vocabulary.business import CLOSINGS, SIGNATORIES
 from minutes_extract.vocabulary.title_words import ONLINE_WORDS, VENUE_NOUNS
+from minutes_extract.vocabulary.wordings import alternation
 
 if TYPE_CHECKING:
     from minutes_extract.spans import Text, View
 
-_CLOSING = re.compile(
-    r"\b(?:"
-    + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(CLOSINGS, key=len, reverse=True))
-    + r")\b",
-    re.I,
-)
+_CLOSING = re.compile(rf"\b(?:{alternation(CLOSINGS)})\b", re.I)
 _NAMES_MEETING = re.compile(r"\b(?:meeting|business|proceedings|session|hearing)\b", re.I)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Za-z])(?<!\bNo)(?<!\bSt)[.;?!]\s+(?=[A-Z(“\"])")
 _AT_BEFORE = re.compile(r"\bat\s*$|^\s*$", re.I)
@@ -33,7 +29,7 @@ _AT_BEFORE = re.compile(r"\bat\s*$|^\s*$", re.I)
 _HEADING = re.compile(
     r"\b(?:dates?|time)(?:\s*(?:,|and|&)\s*(?:time|date|venue|place|location))*\s+(?:of|for)\s+(?:the\s+|our\s+)?"
     r"(?:(?:next|future|forthcoming)\s+(?:[\w-]+\s+){0,4}?meetings?|meetings\b)(?:\s+(?:the|for)\s+(?:next|coming|rest)[^:.]{0,30}?(?=\s*(?::|is|are)))?"
-    r"|\b(?:future|next|forthcoming)\s+meetings?(?:\s+dates?)?\s*(?::|[-–—]|$)|\bmeeting\s+dates\b|\bcalendar\s+of\s+meetings\b",
+    r"|\b(?:future|next|forthcoming)\s+meetings?(?:\s+dates?)?\s*(?::|[-–—]|$|(?=(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3})))|\bmeeting\s+dates\b|\bcalendar\s+of\s+meetings\b",
     re.I,
 )
 _ANNOUNCED = re.compile(
@@ -54,16 +50,10 @@ _STOP = re.compile(
 )
 _PLACE = re.compile(r"^\W*(?:(?:in|at)\s+)?(?:the\s+)?(?P<place>(?-i:[A-Z])[^.;]*)", re.I)
 _PREPOSED_PLACE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?P<place>(?-i:[A-Z])[^.;]*)", re.I)
-_VENUE_NOUN = re.compile(
-    r"\b(?:" + "|".join(re.escape(noun) for noun in (*VENUE_NOUNS, *ONLINE_WORDS)) + r")\b", re.I
-)
+_VENUE_NOUN = re.compile(rf"\b(?:{alternation((*VENUE_NOUNS, *ONLINE_WORDS))})\b", re.I)
 _WINDOW = 260
 
-_POST = (
-    r"(?:"
-    + "|".join(re.escape(post).replace(r"\ ", r"\s+") for post in sorted(SIGNATORIES, key=len, reverse=True))
-    + r")"
-)
+_POST = f"(?:{alternation(SIGNATORIES)})"
 _NAME = r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Dame|Sir|Rev)\.?\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,3}"
 _NAME_AND_POST = re.compile(rf"(?P<name>{_NAME})\s*(?:,\s*|\(\s*|[-–—]\s+)(?P<role>{_POST}\b[^()]*?)\)?\.?$")
 # An extraction may run the name and the post below it into one line: only initials show where the name ends.

@@ -97,12 +97,22 @@ class MotionFound:
 
 @dataclass(frozen=True, slots=True)
 class ActionFound:
-    """Something to be done, by whom and until when."""
+    """Something to be done, by whom and until when.
+
+    Args:
+        owner: as written.
+        spans: the words that say what is to be done.
+        due: as written.
+        rule: the rule that read it.
+        named: the words that name the owner, where they stand apart.
+
+    """
 
     owner: str | None
     spans: tuple[Span, ...]
     due: str | None
     rule: str
+    named: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from minutes_extract.detecting.name_lists import split_list
+from minutes_extract.detecting.names import (
+    POST_NOMINAL,
+    ROLE,
+    TITLE,
+    WORD,
+    is_code,
+    is_post_or_organisation,
+    name_shaped,
+    names_post,
+    plain_title,
+    post_words,
+    read_name,
+    says_chair,
+    title_at,
+)
 from minutes_extract.spans import Span
-from minutes_extract.vocabulary.roles import CHAIR_ROLES, NOT_NAMES, ORGANISATION_WORDS, ROLE_WORDS, ROLES
-from minutes_extract.vocabulary.titles import PARTICLES, PLURAL_TITLES, POST_NOMINALS, TITLES
+from minutes_extract.vocabulary.headings import REASONS
+from minutes_extract.vocabulary.titles import PLURAL_TITLES
+from minutes_extract.vocabulary.wordings import alternation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from minutes_extract.spans import View
 
 
@@ -50,102 +64,30 @@ class Reading:
     """Whether nothing was written beside the name itself."""
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    ordered = sorted(set(words), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\.?\s+").replace("'", "['’]") for word in ordered)
-
-
-_TITLE = re.compile(rf"(?:the\s+)?(?:{_alternatives(TITLES)})\b\.?(?=\s|$|,|\))", re.IGNORECASE)
-_ROLE = re.compile(rf"(?:the\s+)?(?:{_alternatives(ROLES)})(?![\w'’])", re.IGNORECASE)
-_POST_NOMINAL = re.compile(rf"[\s,]*\b(?:{_alternatives(POST_NOMINALS)})\b\.?(?=\s|$|,|\(|;)")
-_CHAIR = re.compile(rf"(?:the\s+)?(?:{_alternatives(CHAIR_ROLES)})\W*", re.IGNORECASE)
-_CHAIR_START = re.compile(
-    r"(?i)^\W*(?:(?:in the |acting |meeting |board |panel |convening )?chair(?:man|woman|person)?|convener|convenor|presiding|cathaoirleach)(?:\s+(?:of|for)\s+(?:the\s+)?(?:meeting|board|committee|council|governors|trustees|panel|forum))?\W*$|in the chair|took the chair|\bchairing\b|^\W*chair(?:man|woman|person)?\s*[-–/,;(]"
-)
-_INITIAL = r"(?:[A-Z]\.?(?![\w’'])|(?:[A-Z]\.){2,4}|[A-Z]{2,3}(?=\s+[A-Z][a-z]))"
-_SURNAME = r"(?:(?:O|D|M)['’])?[A-ZÀ-ÖØ-Þ][\w’'À-ÿ]*(?:[-–‑][A-ZÀ-ÖØ-Þa-z][\w’'À-ÿ]*)*\.?"
-_NEXT_WORD = re.compile(r"[\s.]*([^\W\d][\w’'-]*)")
-
-
-def _title_at(text: str, at: int) -> re.Match[str] | None:
-    """Return the title that stands at an offset, unless it begins a post ("Deputy Clerk", "Chief Fire Officer")."""
-    found = _TITLE.match(text, at)
-    if found is None:
-        return None
-    plain = found.group().strip(". ")
-    if (
-        len(plain) == 2
-        and plain[0].isupper()
-        and not plain.isupper()
-        and plain.upper() in TITLES
-        and plain not in TITLES
-    ):
-        return None  # "Di" is a name, "DI" a rank
-    following = _NEXT_WORD.match(text, found.end())
-    if (
-        following
-        and following.group(1).casefold() in _vocabulary()
-        and not _TITLE.match(text, following.start(1))
-        and not re.match(r"(?i)(?:cllr|councillor|mr|mrs|ms|miss|dr|sir)\b", found.group())
-    ):
-        return None
-    return found
-
-
-_WORD = re.compile(r"\S+")
-_INITIALS_CODE = re.compile(r"^[A-Z][A-Za-z]{0,3}[A-Z]?[a-z]?$|^[A-Z]{1,5}$")
-_SEPARATOR = re.compile(r"\s*[;,]\s*(?:and\s+|&\s*)?|\s+(?:and|&|together with|with|also)\s+|\s*&\s*|\s+/\s+")
 _COUNT = re.compile(
     r"(?i)^\W*(?:\d+|no|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|one|an?|some|approximately|approx\.?|there (?:was|were)|public)\b.*\b(?:members?|public|people|persons?|residents?|parishioners?|officers?|electors|visitors?|others|press|reporters?|representatives?)\b|^\W*(?:public|press|members of the public)\W*\d*\W*$|^\W*(?:none|nil|n/a|tbc|vacan\w*|there were none|no apologies.*|not applicable|no one|nobody|apologies|as above|all (?:other )?members.*)\W*$"
 )
+
 _NOTE = re.compile(
-    r"(?i)^\W*(?:part(?:\s+(?:of\s+)?(?:the\s+)?(?:meeting|only|time))?|(?:for\s+)?part|until\b.*|till\b.*|from\b.*|up to\b.*|to item\b.*|after item.*|left\b.*|arrived\b.*|joined\b.*|arriving\b.*|via\b.*|by (?:phone|video|teams|zoom|telephone).*|(?:attended\s+)?(?:remotely|virtually|online)|(?:ms\s+)?teams|zoom|virtual|remote|(?:for\s+)?items?\b.*|for\s+\S*\d\S*|minutes?\s+(?:no\.?s?\s*)?\d.*|(?:as\s+)?(?:an?\s+)?observ(?:er|ing).*|non-?voting|voting|not voting|in person|by invitation|late|late arrival|on leave|(?:am|pm) only|attendance.*|ex[- ]officio|present (?:for|from|until).*|entered.*|departed.*|withdrew.*|agenda items?.*)\W*$"
+    r"(?i)^\W*(?:part(?:\s+(?:of\s+)?(?:the\s+)?(?:meeting|only|time))?|(?:for\s+)?part|until\b.*|till\b.*|from\b.*|up to\b.*|to item\b.*|after item.*|left\b.*|arrived\b.*|joined\b.*|arriving\b.*|via\b.*|by (?:phone|video|teams|zoom|telephone).*|(?:attended\s+|all\s+|both\s+)?(?:remotely|virtually|online)|(?:ms\s+)?teams|zoom|virtual|remote|(?:for\s+)?items?\b.*|for\s+\S*\d\S*|minutes?\s+(?:no\.?s?\s*)?\d.*|(?:as\s+)?(?:an?\s+)?observ(?:er|ing).*|non-?voting|voting|not voting|in person|by invitation|late|late arrival|on leave|(?:am|pm) only|attendance.*|ex[- ]officio|present (?:for|from|until).*|entered.*|departed.*|withdrew.*|agenda items?.*)\W*$"
 )
+
+_REASON = re.compile(rf"\W*(?:due to\s+|through\s+)?(?:{alternation(REASONS)})\W*", re.IGNORECASE)
+
 _FOR = re.compile(
     r"(?i)^\W*(?:(?:as\s+|attending\s+(?:as\s+)?(?:an?\s+)?|acting\s+(?:as\s+)?(?:an?\s+)?|named\s+|nominated\s+|present\s+as\s+)*(?:an?\s+)?(?:substitut\w*|sub\b\.?|deputy|deputis\w*|deputiz\w*|alternate|proxy|replac\w*|standing in|in (?:the )?place|on behalf|representing|attending|yn dirprwyo)\s*(?:member\s*)?(?:for|of|on behalf of|in place of|ar ran)\s+|for\s+|vice\s+|in place of\s+)(?P<who>.+?)\W*$"
 )
+
+# A column of posts flattened into the note: "nominated Head of Finance deputy for Ivo Strang".
+_NOMINATED = re.compile(r"nominated\s+(?P<post>[A-Z].+?)\s+deputy\s+for\s+(?P<who>[A-Z].+)$")
+
 _SUBSTITUTE_ONLY = re.compile(
     r"(?i)^\W*(?:as\s+)?(?:an?\s+)?(?:substitute|substituting|sub|reserve)(?:\s+(?:member|councillor))?\W*$"
 )
+
 _STOOD_BY = re.compile(
     r"(?i)^\W*(?:(?P<who>.+?)\s+(?:attended|attending|present|substitut\w+|deputis\w+|was present|acted)\b(?:\s+(?:as|in|on|for)\b.*)?|(?:substitute|substituted by|deputy|replaced by|represented by)\s*[:\-–]?\s+(?P<by>.+?))\W*$"
 )
-
-
-@lru_cache(maxsize=1)
-def _vocabulary() -> frozenset[str]:
-    return ROLE_WORDS | ORGANISATION_WORDS
-
-
-def is_post_or_organisation(words: str) -> bool:
-    """Say whether some words tell a post or an organisation, and hence no name.
-
-    >>> is_post_or_organisation("Director of Works"), is_post_or_organisation("Ann Other")
-    (True, False)
-
-    """
-    for word in words.split():
-        plain = word.strip(".,()&’'").casefold()
-        if plain in _vocabulary() or (plain.endswith("s") and len(plain) > 4 and plain[:-1] in _vocabulary()):
-            return True
-    return False
-
-
-def names_somebody(words: str) -> bool:
-    """Say whether some words are a name, with or without its title and a bracket.
-
-    >>> names_somebody("Cllr Ann Other (Chair)"), names_somebody("Shire Hall Trust")
-    (True, False)
-
-    """
-    head = re.split(r"[(,]", words, maxsplit=1)[0].strip()
-    title = _title_at(head, 0)
-    bare = head[title.end() :].strip() if title else head
-    return (
-        bool(bare)
-        and not is_post_or_organisation(bare)
-        and (_name_shaped(bare) and (bool(title) or " " in bare))
-    )
 
 
 def read_people(view: View, *, one: bool = False, surnames: bool = False) -> list[Reading]:
@@ -158,17 +100,20 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
         surnames: whether bare surnames stand in it, as after "Councillors".
 
     """
-    pieces = _split(view)
+    pieces = split_list(view)
     people: list[Reading] = []
     couple: tuple[str, str | None, Span] | None = None
     listing = surnames
-    names_like = sum(1 for piece in pieces if _name_shaped(piece[1].text.split("(")[0]))
+    post_first: View | None = None
+    waiting: View | None = None
+    names_like = sum(1 for piece in pieces if name_shaped(piece[1].text.split("(")[0]))
+    words = ""
     for separator, piece in pieces:
-        words = piece.text.strip()
+        before, words = words, piece.text.strip()
         if not words or _COUNT.match(words):
             continue
-        plural = _TITLE.match(words)
-        if plural and _normal(plural.group()) in PLURAL_TITLES:
+        plural = TITLE.match(words)
+        if plural and plain_title(plural.group()) in PLURAL_TITLES:
             listing = True
         joined = bool(re.search(r"and|&", separator))
         # In a long list of titled names a surname alone is one whose title was forgotten.
@@ -182,6 +127,7 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
                 words,
                 found,
                 separator,
+                closed=before.endswith(")"),
                 one=one,
                 joined=joined,
                 listing=listing,
@@ -190,10 +136,16 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
         ):
             found = None
         if found is None:
+            if ROLE.fullmatch(words) and (not people or post_first) and _title_follows(view, piece):
+                post_first = waiting = piece  # "The Mayor, Alderman T McCracken": his post comes first
+                continue
             pair = re.fullmatch(r"(?P<title>Mr|Dr)\.?\s+(?P<name>[A-Z][a-z]+)", words)
             if pair is None and people:
                 people[-1] = _extend(people[-1], piece, separator)
             continue
+        if waiting is not None:
+            found = with_post(found, waiting)
+            waiting = None
         if couple is not None and joined:
             people.append(
                 Reading(f"{couple[0]} {found.name.split()[-1]}", couple[1], spans=(couple[2], found.spans[0]))
@@ -204,27 +156,43 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
             couple = (pair["name"], pair["title"], found.spans[0])
             continue
         if plural:
-            listing = listing or _normal(plural.group()) in PLURAL_TITLES
+            listing = listing or plain_title(plural.group()) in PLURAL_TITLES
         people.append(found)
     return _share_last_bracket(people, view)
 
 
-def _next_is_wife(view: View, piece: View) -> bool:
+def _behind(view: View, piece: View) -> str:
+    """Return what stands behind a piece in its list."""
     end = piece.place(len(piece.text) - 1) + 1
-    for at in range(len(view.text)):
-        if view.place(at) == end:
-            return bool(re.match(r"\s*(?:&|and)\s*(?:Mrs|Ms|Miss)\.?\s+[A-Z][a-z]+\s+[A-Z]", view.text[at:]))
-    return False
+    return next((view.text[at:] for at in range(len(view.text)) if view.place(at) == end), "")
 
 
-def _normal(title: str) -> str:
-    return re.sub(r"\.", "", title).casefold().strip()
+def _next_is_wife(view: View, piece: View) -> bool:
+    return bool(re.match(r"\s*(?:&|and)\s*(?:Mrs|Ms|Miss)\.?\s+[A-Z][a-z]+\s+[A-Z]", _behind(view, piece)))
 
 
-def _name_shaped(words: str) -> bool:
-    return bool(
-        re.fullmatch(rf"(?:{_INITIAL}\s*)*{_SURNAME}(?:\s+{_SURNAME}){{0,2}}", words.strip())
-    ) and not is_post_or_organisation(words)
+def _title_follows(view: View, piece: View) -> bool:
+    behind = _behind(view, piece).lstrip(" ,")
+    return bool(TITLE.match(behind)) and not ROLE.match(behind)
+
+
+def with_post(person: Reading, post: View) -> Reading:
+    """Return a person with the post that stands before the name.
+
+    Args:
+        person: as a list names it.
+        post: the words of the post.
+
+    """
+    words = post.text.strip()
+    joined = f"{words}, {person.affiliation}" if person.affiliation else words
+    return replace(
+        person,
+        affiliation=joined,
+        in_chair=person.in_chair or says_chair(words),
+        spans=(post.span(0, len(post.text)), *person.spans),
+        bare=False,
+    )
 
 
 def _continues(
@@ -233,6 +201,7 @@ def _continues(
     found: Reading,
     separator: str,
     *,
+    closed: bool,
     one: bool,
     joined: bool,
     listing: bool,
@@ -250,10 +219,12 @@ def _continues(
         return True
     if found.note or found.stands_for:
         return False
-    if one and "," in separator and not joined and before.honorific and not all_names and not listing:
+    if one and "," in separator and not (joined or closed or listing or all_names) and before.honorific:
         return True  # "Dr A Other, Coast Locality": who bears a title is not followed by one who bears none
     if "(" in words and not is_post_or_organisation(words.split("(")[0]):
         return False
+    if closed and " " in found.name and name_shaped(words):
+        return False  # what a bracket said of the person before is closed
     single = " " not in found.name and found.bare
     if ";" in separator:
         return False
@@ -288,7 +259,7 @@ def _share_last_bracket(people: list[Reading], view: View) -> list[Reading]:
     if (
         not bracketed
         or bracketed.group(1).strip() != last.affiliation
-        or _ROLE.fullmatch(last.affiliation or "")
+        or ROLE.fullmatch(last.affiliation or "")
     ):
         return people
     others = people[:-1]
@@ -303,162 +274,10 @@ def _share_last_bracket(people: list[Reading], view: View) -> list[Reading]:
     return [replace(p, affiliation=last.affiliation, spans=(*p.spans, where)) for p in others] + [last]
 
 
-# -- cutting a list into pieces ------------------------------------------------------------------
+# "Head of Works – I Salt", "Lay Member – Ms Ann Other": the post first.
+_POST_FIRST = re.compile(r"(?P<post>[A-Z][^–:,;()]{2,60}?)(?:\s[-–]\s|:\s)\s*(?=\S)")
 
-
-def _split(view: View) -> list[tuple[str, View]]:
-    """Cut a list at its separators outside brackets, and before titles that open another name."""
-    text = view.text
-    cuts: list[tuple[int, int]] = []
-    depth = _depths(text)
-    for found in _SEPARATOR.finditer(text):
-        if depth[found.start()] or depth[min(found.end(), len(text)) - 1]:
-            continue
-        if _inside_phrase(text, found.start(), found.end()):
-            continue
-        cuts.append((found.start(), found.end()))
-    for at in _hidden_boundaries(text, depth):
-        if not any(start <= at <= end for start, end in cuts):
-            cuts.append((at, at))
-    cuts.sort()
-    pieces = []
-    start, separator = 0, ""
-    for begin, end in [*cuts, (len(text), len(text))]:
-        if begin < start:
-            continue
-        pieces.append((separator, view.cut(start, begin)))
-        separator, start = text[begin:end], end
-    return pieces
-
-
-def _depths(text: str) -> list[int]:
-    depths, depth = [], 0
-    for character in text:
-        if character in "([":
-            depth += 1
-        depths.append(depth)
-        if character in ")]":
-            depth = max(0, depth - 1)
-    # A bracket that is never closed must not swallow the rest of a list.
-    if depth:
-        return [0] * len(text)
-    return depths
-
-
-_TITLED_PAIR = re.compile(r"(?:Mr|Dr|Cllr|Rev|Sir|Lord|Councillor|Prof)\.?$", re.IGNORECASE)
-
-
-def _inside_phrase(text: str, start: int, end: int) -> bool:
-    """Say whether a conjunction or comma stands inside a name ("Mr & Mrs D X") or an organisation ("Fylde and Wyre CCG")."""
-    before, after = text[:start].rstrip(), text[end:]
-    if _TITLED_PAIR.search(before[-12:]) and _TITLE.match(after):
-        return True
-    if re.match(r"(?i)(?:the\s+)?clerk\b", after):
-        return False
-    if (re.search(r"[a-z]", text[start:end]) and re.search(r"\b(?:and|&)\b", text[start:end])) or "&" in text[
-        start:end
-    ]:
-        # "and" joins people where a name follows; within a post or organisation it joins words.
-        if _TITLE.match(after):
-            return False
-        head = re.split(r"[,;(]", after, maxsplit=1)[0]
-        tail = _TITLE.sub("", re.split(r"[,;)]", before)[-1].strip())
-        nxt = re.split(r"\s+(?:and|&)\s+", head, maxsplit=1)[0].strip().rstrip(".")
-        if (
-            is_post_or_organisation(tail)
-            and not _ROLE.match(tail.strip())
-            and not (_name_shaped(nxt) and " " in nxt)
-        ):
-            return True
-        if is_post_or_organisation(nxt) and not _name_shaped(" ".join(nxt.split()[:2])):
-            return True
-        if is_post_or_organisation(tail) and is_post_or_organisation(nxt):
-            return True
-    following = after.strip().split(" ", 1)[0] if after.strip() else ""
-    return (
-        bool(re.fullmatch(rf"(?:{_alternatives(POST_NOMINALS)})[.,]?", following)) and "," in text[start:end]
-    )
-
-
-def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
-    """Return where a new person begins though no separator stands there."""
-    found: list[int] = []
-    for title in _TITLE.finditer(text):
-        at = title.start()
-        if _title_at(text, at) is None:
-            continue
-        if at == 0 or depth[at] or not text[at - 1].isspace() or not text[title.end() :].strip():
-            continue
-        before = text[:at].rstrip()
-        last = before.split()[-1] if before else ""
-        word = title.group().strip(".")
-        if word.islower() or (word.isupper() and len(word) <= 3 and not text.isupper()):
-            continue
-        if not re.match(r"\.?\s*(?:[A-Z]|the\b)", text[title.end() :]) or (
-            _TITLE.search(before[-20:]) and _ends_with_title(before)
-        ):
-            continue
-        if (
-            last in {"&", "and", "-", "–", ":"}
-            or before.endswith((",", ";", "(", "/"))
-            or last.casefold() in {"for", "of", "the", "by", "from", "to"}
-        ):
-            continue
-        if _ends_with_role(before):
-            continue
-        found.append(at)
-    # A bracket that closes, then another name: "D Smith (Chair) N Jones".
-    for closed in re.finditer(r"\)\s+(?=[A-Z])", text):
-        if depth[closed.start()] > 1:
-            continue
-        rest = text[closed.end() :]
-        words = re.split(r"[,;(&]|\sand\s", rest, maxsplit=1)[0].strip()
-        if (
-            words
-            and not is_post_or_organisation(words)
-            and not _POST_NOMINAL.match(" " + words)
-            and len(words.split()) >= 2
-        ):
-            found.append(closed.end())
-    # Two entries that an extraction merged into one line: "… Hospitals Trust Gary Hill, Chief Executive".
-    ends = "Trust|Board|Council|CCG|Authority|Partnership|Committee|Agency|Constabulary|Services?|Group|University|Association|Foundation|College|Police|Hospitals?|ICB|HWB|HWBP|[A-Z]{4,}|Representative|Officer|Director|Manager|Member|Clerk"
-    for merged in re.finditer(rf"\b(?:{ends})\s+(?=[A-Z][a-z’']+\s+[A-Z][\w’'-]+(?:,|\s+\())", text):
-        words = text[merged.end() :].split(",")[0]
-        if not depth[merged.end() - 1] and not is_post_or_organisation(words):
-            found.append(merged.end())
-    # Four names in a row before a bracket are two people: "Cllr Ann Other Bo Fill (Clerk)".
-    for four in re.finditer(r"(?:^|\s)[A-Z][a-z’']+ [A-Z][\w’'-]+ (?=[A-Z][a-z’']+ [A-Z][\w’'-]+ \()", text):
-        words = text[four.start() : text.index("(", four.end())]
-        if (
-            not depth[four.end() - 1]
-            and not is_post_or_organisation(words)
-            and _ends_with_title(text[: four.start() + 1])
-        ):
-            found.append(four.end())
-    # Names without any comma: a run of initials opens each ("W J Lisle H Anders").
-    if "," not in text and len(re.findall(r"\b[A-Z]\s+(?:[A-Z]\s+)*[A-Z][a-z]", text)) >= 2:
-        for run in re.finditer(r"(?<=[a-z])\s+(?=(?:[A-Z]\.?\s+)+[A-Z][a-zÀ-ÿ’'])", text):
-            if not depth[run.end() - 1] and not _ends_with_title(text[: run.start()]):
-                found.append(run.end())
-    return found
-
-
-def _ends_with_title(before: str) -> bool:
-    tail = " ".join(before.split()[-3:])
-    return any(found.end() == len(tail) for found in _TITLE.finditer(tail)) or any(
-        re.fullmatch(_TITLE.pattern, " ".join(before.split()[-n:]), re.IGNORECASE) for n in (1, 2, 3)
-    )
-
-
-def _ends_with_role(before: str) -> bool:
-    words = re.split(r"[,;:)]", before)[-1].split()
-    return (
-        any(_ROLE.fullmatch(" ".join(words[-n:])) for n in range(1, min(4, len(words)) + 1))
-        and len(words) <= 4
-    )
-
-
-# -- one person ----------------------------------------------------------------------------------
+_HELD_POST = re.compile(r"(?P<post>\w[^(),;]{2,80}?)\s*\(\s*(?P<who>[^()]+?)\s*\)(?P<more>[^()]*)$")
 
 
 def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
@@ -468,33 +287,45 @@ def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
     if lead:
         at += lead.end()
     role_span: tuple[int, int] | None = None
-    role = _ROLE.match(text, at)
+    held = _HELD_POST.match(text, at)
+    if (
+        held
+        and names_post(held["post"])
+        and (TITLE.match(held["who"]) or (" " in held["who"] and name_shaped(held["who"])))
+    ):
+        # "the Provost (Professor W Tarn)": the post first, its holder in brackets.
+        inner = _read_person(piece.cut(*held.span("who")), surname_only=True)
+        if inner:
+            return replace(
+                inner,
+                affiliation=inner.affiliation or held["post"],
+                in_chair=inner.in_chair or bool(re.search(r"(?i)in the chair", held["more"])),
+                spans=(piece.span(*held.span("post")), *inner.spans),
+                bare=False,
+            )
+    role = ROLE.match(text, at)
     if role and role.end() < len(text):
         rest = text[role.end() :]
-        bracketed = re.match(r"\s*\((?P<who>[^()]+)\)(?P<more>.*)$", rest)
-        if bracketed and (_TITLE.match(bracketed["who"].strip()) or _name_shaped(bracketed["who"])):
-            # "the Provost (Professor W Tarn)": the post first, its holder in brackets.
-            inner_at = role.end() + bracketed.start("who")
-            inner = _read_person(piece.cut(inner_at, inner_at + len(bracketed["who"])), surname_only=True)
-            if inner:
-                post = text[at : role.end()].strip()
-                chair = bool(re.search(r"(?i)in the chair", bracketed["more"]))
-                return replace(
-                    inner,
-                    affiliation=inner.affiliation or post,
-                    in_chair=inner.in_chair or chair,
-                    spans=(piece.span(at, role.end()), *inner.spans),
-                    bare=False,
-                )
         separator = re.match(r"\s*[-–:,]?\s*", rest)
         after = role.end() + (separator.end() if separator else 0)
-        if _TITLE.match(text, after) or _name_shaped(re.split(r"[(,]", text[after:])[0]):
+        if TITLE.match(text, after) or name_shaped(re.split(r"[(,]", text[after:])[0]):
             role_span = (at, role.end())
             at = after
+    post_first = _POST_FIRST.match(text, at) if role_span is None else None
+    if (
+        post_first
+        and is_post_or_organisation(post_first["post"])
+        and not TITLE.match(text, at)
+        and (
+            TITLE.match(text, post_first.end()) or name_shaped(re.split(r"[(,]", text[post_first.end() :])[0])
+        )
+    ):
+        role_span = post_first.span("post")
+        at = post_first.end()
     honorifics: list[str] = []
     title_start = at
     while True:
-        title = _title_at(text, at)
+        title = title_at(text, at)
         if not title or (title.end() >= len(text) and honorifics):
             break
         if (
@@ -509,10 +340,10 @@ def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
         honorifics.append(title.group().strip())
         at = title.end()
         joint = re.match(
-            r"[\s,]*(?:(?:&|and|/)\s+(?=(?:Mrs|Ms|Miss|Mr|Dr|Lady)\b))?", text[at:], re.IGNORECASE
+            r"[\s,:]*(?:(?:&|and|/)\s+(?=(?:Mrs|Ms|Miss|Mr|Dr|Lady)\b))?", text[at:], re.IGNORECASE
         )
         at += joint.end() if joint else 0
-    name_end, name = _read_name(
+    name_end, name = read_name(
         text, at, titled=bool(honorifics), surname_only=surname_only or bool(role_span)
     )
     if not name:
@@ -520,7 +351,7 @@ def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
     rest_at = name_end
     posts: list[str] = []
     while True:
-        letters = _POST_NOMINAL.match(text, rest_at)
+        letters = POST_NOMINAL.match(text, rest_at)
         if not letters:
             break
         posts.append(letters.group().strip(" ,"))
@@ -536,119 +367,13 @@ def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
         reading = replace(
             reading,
             affiliation=words,
-            in_chair=bool(_CHAIR_START.match(words)),
+            in_chair=says_chair(words),
             spans=(piece.span(role_span[0], rest_at),),
             bare=False,
         )
     if rest_at < len(text):
         reading = _read_rest(reading, piece, rest_at)
     return reading
-
-
-def _read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple[int, str | None]:
-    """Return where the name that begins at an offset ends, and the name."""
-    words: list[tuple[str, int, int]] = []
-    for found in _WORD.finditer(text, at):
-        word = found.group()
-        end = found.end()
-        core = word.rstrip(",;:")
-        if not core:
-            break
-        if word[0] in '([–—-/"“' or word in {"-", "–"}:
-            break
-        dash = re.match(r"(.+?)[–—:](?:.*)$", core)
-        if dash and len(dash.group(1)) > 1:
-            core, end = dash.group(1), found.start() + len(dash.group(1))
-        bare = core.strip(".’'").casefold()
-        if core[0].islower() and bare not in PARTICLES:
-            break
-        if not core[0].isalpha() or any(c.isdigit() for c in core) or "@" in core:
-            break
-        if not words and bare in NOT_NAMES and not (len(bare) == 1 and core[0].isupper()):
-            break
-        if words and (_POST_NOMINAL.fullmatch(" " + core) and core.isupper() and not text.isupper()):
-            break
-        if (
-            bare in _vocabulary()
-            and (words or not titled)
-            and len(core) > 2
-            and not _is_surname_too(text, words, end, titled)
-        ):
-            break
-        words.append((core, found.start(), found.start() + len(core)))
-        if end != found.start() + len(core) or word != core:
-            break
-    while words and words[-1][0].casefold() in PARTICLES and words[-1][0].islower():
-        words.pop()
-    if not words:
-        return at, None
-    tail = text[words[-1][2] :].lstrip(" ,")
-    stopped_at_post = (
-        bool(tail)
-        and is_post_or_organisation(tail.split("(")[0].split(",")[0])
-        and text[words[-1][2] :][:1] != ","
-    )
-    words = _cut_code(words, text)
-    if stopped_at_post and len(words) > 2 and text[words[-1][2] : words[-1][2] + 1] == " ":
-        # Without a mark between name and organisation, a name is a forename and a surname.
-        keep = 1
-        while keep < len(words) and _is_initial(words[keep - 1][0]):
-            keep += 1
-        keep = max(keep, 2)
-        words = words[:keep]
-    surnames = [word for word, _, _ in words if not _is_initial(word)]
-    if not surnames:
-        return at, None
-    if len(words) == 1 and not (titled or surname_only):
-        return at, None
-    if len(words) == 1 and (
-        len(surnames[0].strip(".")) < 2
-        or (surname_only and not titled and is_post_or_organisation(surnames[0]))
-    ):
-        return at, None
-    if len(words) > 5:
-        return at, None
-    start, end = words[0][1], words[-1][2]
-    name = (
-        " ".join(text[start:end].split()).rstrip(".")
-        if not words[-1][0].endswith(".") or len(words[-1][0]) > 2
-        else text[start:end]
-    )
-    return start + len(text[start:end].rstrip(".")) if name != text[start:end] else end, name
-
-
-def _is_surname_too(text: str, words: list[tuple[str, int, int]], end: int, titled: bool) -> bool:
-    """Say whether a word of posts is a surname here: after a title and initials, with nothing behind it ("Mrs C Head")."""
-    return (
-        titled
-        and bool(words)
-        and all(_is_initial(word) for word, _, _ in words)
-        and not re.match(r"\s*\w", text[end:])
-    )
-
-
-def _is_initial(word: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.){2,4}", word)) or (
-        word.isupper() and len(word) <= 3 and "’" not in word and "'" not in word
-    )
-
-
-def _cut_code(words: list[tuple[str, int, int]], text: str) -> list[tuple[str, int, int]]:
-    """Drop the letters that abbreviate the name before them ("Zubin Lall ZL")."""
-    if len(words) >= 3 and not text.isupper():
-        last = words[-1][0]
-        initials = "".join(word[0] for word, _, _ in words[:-1])
-        if (
-            len(last) >= 2
-            and _INITIALS_CODE.match(last)
-            and sum(c.isupper() for c in last) >= 2
-            and last[0] == initials[0]
-            and last.upper() != words[0][0].upper()
-            and words[-2][0][:1] in last
-            and not _is_initial(words[-2][0])
-        ):
-            return words[:-1]
-    return words
 
 
 def _read_rest(reading: Reading, piece: View, at: int) -> Reading:
@@ -672,13 +397,16 @@ def _read_rest(reading: Reading, piece: View, at: int) -> Reading:
             ):
                 # "Clinical Commissioning Group (CCG)": the bracket belongs to the words before it.
                 joined = f"{before.affiliation} {text[at : close + 1]}"
-                spans = (*before.spans[:-1], Span(before.spans[-1].start, piece.span(at, close + 1).end))
+                spans = (
+                    *before.spans[:-1],
+                    Span(before.spans[-1].start, piece.span(at, min(close + 1, len(text))).end),
+                )
                 reading = replace(reading, affiliation=joined, spans=spans)
             words_end = None
             at = close + 1
             continue
         code = re.match(r"[A-Z][A-Za-z]{1,4}(?=\s|$)", text[at:])
-        if code and _is_code(code.group(), reading.name):
+        if code and is_code(code.group(), reading.name):
             at += code.end()
             continue
         bracket = re.search(r"\s*[(\[]", text[at:])
@@ -688,6 +416,17 @@ def _read_rest(reading: Reading, piece: View, at: int) -> Reading:
             words_end = end if reading.affiliation else None
         at = max(end, at + 1)
     return reading
+
+
+def add_words(reading: Reading, view: View) -> Reading:
+    """Return a person with what words beside the name say: a post, an organisation, a note, a substitution.
+
+    Args:
+        reading: the person.
+        view: the words, as of a cell beside the name.
+
+    """
+    return _read_rest(reading, view, 0)
 
 
 def _closing(text: str, at: int) -> int:
@@ -708,36 +447,48 @@ def _read_bracket(reading: Reading, piece: View, start: int, end: int) -> Readin
         re.fullmatch(r"[A-Z]\.?|[A-Z][a-z]+", words)
         and " " not in reading.name
         and not is_post_or_organisation(words)
-        and not _CHAIR_START.match(words)
+        and not says_chair(words)
         and not words.isupper()
     ) or (re.fullmatch(r"[A-Z]\.?", words) and " " not in reading.name):
         # A forename or an initial that tells people of one surname apart stays with it.
         return replace(
             reading, name=f"{reading.name} ({words})", spans=(*reading.spans, piece.span(start - 1, end + 1))
         )
-    if _is_code(words, reading.name):
+    if is_code(words, reading.name):
         return reading
     if _SUBSTITUTE_ONLY.match(words):
         return replace(reading, is_substitute=True)
-    stands = _FOR.match(words)
+    nominated = _NOMINATED.match(words)
+    stands = nominated or _FOR.match(words)
     if stands:
         names = _names_stood_for(piece, start + stands.start("who"), start + stands.end("who"))
         if names:
-            return replace(reading, stands_for=names, is_substitute=True)
+            reading = replace(reading, stands_for=names, is_substitute=True)
+            return (
+                _add(reading, piece, start + nominated.start("post"), start + nominated.end("post"))
+                if nominated
+                else reading
+            )
+    behind = re.match(r"(?P<post>[^,;]{2,80}?)\s*[,;]\s*(?=(?:\w+\s+){0,2}for\s)(?P<for>.+)$", words)
+    if behind and _FOR.match(behind["for"]):
+        after = start + len(piece.text[start:end]) - len(piece.text[start:end].lstrip())
+        stood_for = _read_bracket(reading, piece, after + behind.start("for"), after + behind.end("for"))
+        if stood_for.stands_for:
+            return _add(stood_for, piece, after, after + behind.end("post"))
     stood = _STOOD_BY.match(words)
     if stood:
         group = "who" if stood["who"] else "by"
         by = read_people(piece.cut(start + stood.start(group), start + stood.end(group)), one=True)
         if by:
             return replace(reading, stood_by=tuple(by[:1]))
-    if _NOTE.match(words):
+    if _NOTE.match(words) or _REASON.fullmatch(words):
         return replace(
             reading,
             note=words if not reading.note else f"{reading.note}; {words}",
             spans=(*reading.spans, piece.span(start, end)),
         )
     code = re.match(r"(.+?)\s*[-–]\s*([A-Z][A-Za-z]{1,4})$", words)
-    if code and _is_code(code.group(2), reading.name):
+    if code and is_code(code.group(2), reading.name):
         end = start + len(code.group(1)) + (len(piece.text[start:end]) - len(piece.text[start:end].lstrip()))
     return _add(reading, piece, start, end)
 
@@ -745,40 +496,27 @@ def _read_bracket(reading: Reading, piece: View, start: int, end: int) -> Readin
 def _names_stood_for(piece: View, start: int, end: int) -> tuple[str, ...]:
     """Return the names after "substitute for", their posts before them left out."""
     words = piece.text[start:end]
-    for found in _WORD.finditer(words):
-        if found.group().strip(".,").casefold() not in _vocabulary() or _TITLE.match(words, found.start()):
+    for found in WORD.finditer(words):
+        if found.group().strip(".,").casefold() not in post_words() or TITLE.match(words, found.start()):
             return tuple(
                 person.name for person in read_people(piece.cut(start + found.start(), end), surnames=True)
             )
     return ()
 
 
-def _is_code(words: str, name: str) -> bool:
-    """Say whether a bracket only abbreviates the name before it."""
-    letters = words.replace(".", "").replace(" ", "")
-    if not re.fullmatch(r"[A-Z][A-Za-z]{1,4}", letters) or sum(c.isupper() for c in letters) < 2:
-        return False
-    parts = [part for part in re.split(r"[\s\-‑]+", name) if part]
-    initials = "".join(part[0] for part in parts).upper()
-    upper = "".join(c for c in letters if c.isupper())
-    return (
-        upper == initials[: len(upper)]
-        or (upper[0] == initials[:1] and upper[-1:] in initials[1:])
-        or (upper[0] == initials[-1:] and upper[-1] == initials[:1])
-    )
-
-
 def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     """Add words to a person's affiliation."""
     words = piece.text[start:end].strip(" ,;.–—-:")
-    words = re.sub(r"^(?:of|from)\s+(?:the\s+)?(?=[A-Z])", "", words)
+    words = re.sub(r"^(?:of|from|as)\s+(?:the\s+)?(?=[A-Z])", "", words)
     if not words:
         return reading
     offset = piece.text.index(words, start)
     span = piece.span(offset, offset + len(words))
-    if _is_code(words, reading.name):
+    if is_code(words, reading.name):
         return reading
-    if re.fullmatch(r"(?i)took the chair|presided|presiding|chaired the meeting", words):
+    if re.fullmatch(r"(?i)took the chair|presided|presiding|chaired the meeting", words) or (
+        reading.affiliation and words.casefold() == "in the chair"
+    ):
         return replace(reading, in_chair=True, spans=(*reading.spans, span))
     if _NOTE.match(words) and not is_post_or_organisation(words):
         return replace(reading, note=words)
@@ -787,9 +525,16 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
         names = _names_stood_for(piece, offset + stands.start("who"), offset + stands.end("who"))
         if names:
             return replace(reading, stands_for=names, is_substitute=True)
+    code = re.match(r"(.+?)\s+([A-Z][A-Za-z]{1,4})$", words)
+    if code and is_code(code.group(2), reading.name):
+        words = code.group(1)
     words, tail_note = _cut_tail_note(words)
+    presided = _PRESIDED.search(words)
+    if presided:
+        words = words[: presided.start()]
+        reading = replace(reading, in_chair=True)
     span = Span(span.start, piece.span(offset, offset + len(words)).end)
-    chair = reading.in_chair or bool(_CHAIR_START.search(words))
+    chair = reading.in_chair or says_chair(words)
     joined = f"{reading.affiliation}, {words}" if reading.affiliation else words
     return replace(
         reading,
@@ -801,8 +546,13 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     )
 
 
+_PRESIDED = re.compile(r"[\s,]+(?:presided|presiding|(?:took|taking)\s+the\s+chair)$", re.IGNORECASE)
+
+
 def _cut_tail_note(words: str) -> tuple[str, str | None]:
-    tail = re.search(r"\s*\(([^()]*)\)$", words)
+    tail = re.search(r"\s*\(([^()]*)\)$", words) or re.search(
+        r"\s*(?:\s[–-]\s|,\s)((?:for\s+)?items?\s.*)$", words
+    )
     if tail and _NOTE.match(tail.group(1)):
         return words[: tail.start()].rstrip(), tail.group(1)
     return words, None
@@ -820,7 +570,7 @@ def _extend(reading: Reading, piece: View, separator: str) -> Reading:
     words = piece.text.strip(" .;")
     if re.match(r"(?i)(?:the\s+)?(?:clerk|press|public)\b.*$", words) and re.search(r"and|&", separator):
         return reading
-    post = _POST_NOMINAL.fullmatch(" " + words)
+    post = POST_NOMINAL.fullmatch(" " + words)
     if post:
         return replace(reading, post_nominals=" ".join(filter(None, (reading.post_nominals, words))))
     bracket = words.find("(")
@@ -831,7 +581,7 @@ def _extend(reading: Reading, piece: View, separator: str) -> Reading:
     before = reading.affiliation
     inner = words[bracket + 1 : -1] if bracket > 0 and words.endswith(")") else ""
     keep_bracket = bracket > 0 and not (
-        _is_code(inner, reading.name)
+        is_code(inner, reading.name)
         or _NOTE.match(inner)
         or _FOR.match(inner)
         or _SUBSTITUTE_ONLY.match(inner)
@@ -839,7 +589,7 @@ def _extend(reading: Reading, piece: View, separator: str) -> Reading:
     if keep_bracket:
         body_end = start + len(words)
     extended = _add(replace(reading, affiliation=None), piece, start, body_end)
-    joint = separator if re.search(r"and|&", separator) else ", "
+    joint = separator if re.search(r"and|&|/", separator) else ", "
     if before:
         mark = re.sub(r"\s+", " ", joint if not joint.strip().startswith(",") else ", " + joint.strip(" ,"))
         mark = (

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from minutes_extract.detecting.findings import SubstitutionFound, SubstitutionKind
-from minutes_extract.detecting.people import is_post_or_organisation, read_people
+from minutes_extract.detecting.names import is_post_or_organisation
+from minutes_extract.detecting.people import read_people
 from minutes_extract.segmenting.sentences import split_sentences
 from minutes_extract.vocabulary.titles import TITLES
+from minutes_extract.vocabulary.wordings import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,11 +18,11 @@ if TYPE_CHECKING:
     from minutes_extract.segmenting.blocks import Block
     from minutes_extract.spans import Text, View
 
-_TITLES = "|".join(sorted((re.escape(t).replace(r"\ ", r"\s+") for t in TITLES), key=len, reverse=True))
+_TITLES = alternation(TITLES)
 # A name in running text: titles, then initials and capitalised words.
 _NAME = rf"(?:(?:{_TITLES})\b\.?\s+)*(?:[A-Z]\.?\s?){{0,3}}[A-ZÀ-Þ][\w’'À-ÿ\-]+(?:\s+(?:de|van|von|le|la|[A-ZÀ-Þ][\w’'À-ÿ\-]+)){{0,3}}"
 _AS_SUBSTITUTE = (
-    r"(?:as\s+(?:an?\s+)?(?:his\s+|her\s+|their\s+)?(?:named\s+|nominated\s+)?(?:substitute|deputy|alternate|proxy)(?:\s+[Mm]ember)?\s+(?:for|of|to)"
+    r"(?:as\s+(?:an?\s+)?(?:his\s+|her\s+|their\s+)?(?:named\s+|nominated\s+)?(?:[Ss]ubstitute|[Dd]eputy|[Aa]lternate|[Pp]roxy)(?:\s+[Mm]ember)?\s+(?:for|of|to)"
     r"|(?:was\s+|were\s+|is\s+|had\s+)?(?:been\s+)?(?:substitut(?:ed|ing)|deputis(?:ed|ing)|deputiz(?:ed|ing)|standing\s+in|stood\s+in)\s+for"
     r"|in\s+(?:the\s+)?(?:place|absence|stead)\s+of|on\s+behalf\s+of)"
 )
@@ -29,6 +31,9 @@ _STANDS = re.compile(
 )
 _WITH = re.compile(
     rf"(?P<whom>{_NAME})[,\s]+with\s+(?P<who>{_NAME})\s+(?:attending|deputising|substituting|acting|present|in attendance)\b"
+)
+_FOR_WHOM = re.compile(
+    rf"(?P<whom>{_NAME})(?:\s*\([^)]*\))?,?\s+(?:for\s+whom|in\s+whose\s+(?:place|absence))\s+(?P<who>{_NAME})\s+(?:attended|was|substituted|deputised|stood)\b"
 )
 _PRONOUN = re.compile(
     rf"^\W*(?P<who>{_NAME})(?:,\s+[^.]{{3,60}}?)?\s+(?:(?:had\s+|was\s+)?(?:attend(?:ed|ing)|deputis(?:ed|ing)|substitut(?:ed|ing)|present|acted))\b[^.]{{0,40}}\b(?:in|as|on)\s+(?:his|her|their)\s+(?:place|absence|stead|substitute|deputy|behalf)\b"
@@ -147,6 +152,9 @@ def _told(sentence: View, absentee: tuple[str, str | None] | None) -> list[Subst
     beside = _WITH.search(words)
     if beside:
         return _pair(sentence, beside.span("who"), beside.span("whom"), "substitution.with")
+    whom = _FOR_WHOM.search(words)
+    if whom:
+        return _pair(sentence, whom.span("who"), whom.span("whom"), "substitution.for_whom")
     pronoun = _PRONOUN.match(words)
     if pronoun and absentee:
         who = read_people(sentence.cut(*pronoun.span("who")), surnames=True)

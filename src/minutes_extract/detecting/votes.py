@@ -42,17 +42,17 @@ _NAMED = re.compile(
 _TITLE = (
     r"(?:(?:County\s+|Town\s+|Parish\s+)?(?:Councillors?|Cllrs?|Clr|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Rev)\b\.?\s*)"
 )
-_NAME = rf"{_TITLE}?(?:[A-Z][\w’'.-]*)(?:[ ](?:[A-Z](?!ROP|ECON|OVED)[\w’'-]*\.?|&[ ][A-Z]\w+)){{0,3}}"
+_NAME = rf"{_TITLE}?(?:[A-Z][\w’'.-]*)(?:[ ](?:(?!(?i:proposed|seconded|moved)\b)[A-Z](?!ROP|ECON|OVED)[\w’'-]*\.?|&[ ][A-Z]\w+)){{0,3}}"
 _TITLED = rf"(?:{_TITLE}*{_NAME}|[Tt]he\s+(?:Vice-)?Chair(?:man|woman)?|[Tt]he\s+(?:Mayor|Leader|President))"
 _BEFORE = r"(?:\s+(?:had|then|was))?"
 _MOVED = re.compile(
     rf"(?:\b(?i:proposed|proposer|prop|moved|mover)\b\.?\s*(?i:by\b)?\s*[:.–-]?\s*(?P<after>{_TITLED}))"
-    rf"|(?:(?P<before>{_TITLED})\s+(?i:proposed|moved|nominated)\b)"
+    rf"|(?:(?P<before>{_TITLED})\s+(?i:proposed|moved|nominated)\b(?!\s+by\b))"
     rf"|(?:\b(?i:on\s+the\s+(?:motion|proposal)\s+of)\s+(?P<motion>{_TITLED}))"
 )
 _SECONDED = re.compile(
     rf"(?:\b(?:(?i:seconded|seconder|second|sec)|2nd)\b\.?\s*(?i:by\b)?\s*[:.–-]?\s*(?P<after>{_TITLED}))"
-    rf"|(?:(?P<before>{_TITLED})\s+(?i:seconded|seconding)\b)"
+    rf"|(?:(?P<before>{_TITLED})\s+(?i:seconded|seconding)\b(?!\s+by\b))"
 )
 
 

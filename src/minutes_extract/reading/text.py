@@ -25,7 +25,11 @@ _STARS = re.compile(r"\*{2,}|__+")
 _SINGLE_MARK = re.compile(r"(?<![\w*])[*_](?=\S)|(?<=[^\s*_])[*_](?![\w*])")
 _HEADING_MARK = re.compile(r"\A#{1,6} +")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}[\s|:-]*$")
 _TOKEN = re.compile(r"\S+")
+
+TABLE_ROOM = 6
+"""Columns of characters between the cells of a Markdown table."""
 
 
 def decode_text(data: bytes) -> str:
@@ -100,6 +104,8 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
         words: list[Word] = []
         width = 1.0
         rows = sheet.split("\n")
+        if markdown:
+            rows = _spread_tables(rows)
         for row, raw in enumerate(rows):
             if not raw.strip():
                 bold = False
@@ -110,6 +116,34 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
                 width = max(width, found[-1].right)
         pages.append(Page(number if paged else None, width, float(len(rows)), EM, tuple(words)))
     return Pages("text/markdown" if markdown else "text/plain", tuple(pages), paged, set_aside)
+
+
+def _spread_tables(rows: list[str]) -> list[str]:
+    """Return the lines of a page with the cells of its tables set in columns, and their bars and rules left out."""
+    result = list(rows)
+    k = 0
+    while k < len(rows):
+        if "|" not in rows[k]:
+            k += 1
+            continue
+        stop = k
+        while stop < len(rows) and "|" in rows[stop]:
+            stop += 1
+        table = range(k, stop)
+        ruled = any(_TABLE_RULE.match(rows[j]) for j in table)
+        if ruled or all(rows[j].lstrip().startswith("|") for j in table):
+            cells = {j: _table_cells(rows[j]) for j in table if not _TABLE_RULE.match(rows[j])}
+            count = max((len(row) for row in cells.values()), default=0)
+            widths = [max(len(row[c]) if c < len(row) else 0 for row in cells.values()) for c in range(count)]
+            for j in table:
+                padded = (cell.ljust(widths[c] + TABLE_ROOM) for c, cell in enumerate(cells.get(j, [])))
+                result[j] = "".join(padded).rstrip()
+        k = stop
+    return result
+
+
+def _table_cells(row: str) -> list[str]:
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", row.strip().removeprefix("|").removesuffix("|"))]
 
 
 def _read_row(raw: str, row: float, bold: bool, *, markdown: bool) -> tuple[list[Word], bool]:

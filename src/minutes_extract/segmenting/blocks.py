@@ -19,7 +19,9 @@ SLACK = 1.5
 """Ems of a ragged right edge that do not yet show that a line was ended on purpose."""
 
 
-_UNFINISHED = re.compile(r"(?:\b(?:and|or|of|the|to|for|a|an|in|with|by|that)|[a-z],)$")
+_UNFINISHED = re.compile(
+    r"(?:\b(?:and|or|of|the|to|for|a|an|in|with|by|that|from|on|at|as|be|its|their|which|than|into|under|per)|[a-z],)$"
+)
 """A line that ends so goes on, however much white space follows."""
 
 
@@ -146,6 +148,8 @@ def _opens_block(text: Text, first: int, k: int) -> bool:
         and k - first <= 2
     ):
         return False  # a bold heading over two lines
+    if not label and _goes_on_in_capitals(text, first, k):
+        return False
     if before.strong != line.strong and not _wraps(text, before, line):
         return True
     if line.gap >= GAP and not (line.first_on_page):
@@ -154,6 +158,21 @@ def _opens_block(text: Text, first: int, k: int) -> bool:
         return True
     first_line = text.lines[first]
     return line.left < first_line.left - 1.0 and k > first + 1
+
+
+def _goes_on_in_capitals(text: Text, first: int, k: int) -> bool:
+    """Say whether a line is the second of a numbered heading in capitals, which clerks break where they like."""
+    head, line = text.lines[first], text.lines[k]
+    words, more = text.slice(head), text.slice(line)
+    hangs = line.left > head.left + 0.5 or len(words) > 45
+    return (
+        read_label(words) is not None
+        and k - first <= 2
+        and line.gap < 0.3
+        and hangs
+        and all(part.upper() == part and sum(c.isalpha() for c in part) > 3 for part in (words, more))
+        and words.rstrip()[-1:] not in {".", ":"}
+    )
 
 
 def _may_open_list(label: Label, opening: str, line: Line, before: Line, closing: str) -> bool:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from minutes_extract.segmenting.attendance_headings import status_of_heading
+from minutes_extract.segmenting.blocks import GAP
 from minutes_extract.segmenting.numbering import read_label
 from minutes_extract.segmenting.titles import (
     has_finite_verb,
@@ -25,7 +28,6 @@ from minutes_extract.segmenting.titles import (
     trim_title,
 )
 from minutes_extract.spans import Span
-from minutes_extract.vocabulary.headings import ABSENT, APOLOGIES, IN_ATTENDANCE, PRESENT, SUBSTITUTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from minutes_extract.segmenting.blocks import Block
     from minutes_extract.segmenting.numbering import Label
     from minutes_extract.spans import Text
+
+LONGEST_PLAIN = 70
+"""Characters of a heading that neither number nor type tells from the text."""
 
 REACH = 60
 """How many candidates back a heading's predecessor is looked for."""
@@ -72,14 +77,6 @@ class _Candidate:
     sentence: bool
 
 
-_ATTENDANCE = {squash(heading) for heading in (*PRESENT, *IN_ATTENDANCE, *APOLOGIES, *ABSENT, *SUBSTITUTES)}
-
-
-def is_attendance_heading(words: str) -> bool:
-    """Say whether a line is a heading of an attendance block."""
-    return squash(words) in _ATTENDANCE
-
-
 def find_headings(text: Text, blocks: Sequence[Block]) -> list[Heading]:
     """Return the headings among a meeting's blocks, in order.
 
@@ -111,7 +108,13 @@ def _best_chain(text: Text, blocks: Sequence[Block]) -> tuple[list[_Candidate], 
     agenda = agenda_blocks(text, blocks)
     for k, block in enumerate(blocks):
         if block.label and not block.margin and k not in agenda:
-            families[block.label.shape].append(_candidate(text, blocks, k, margin))
+            candidate = _candidate(text, blocks, k, margin)
+            families[block.label.shape].append(candidate)
+            if block.label.kind == "upper_roman" and len(block.label.number) == 1:
+                # I, V and X stand in the alphabet too.
+                value = ord(block.label.number) - ord("A") + 1
+                letter = replace(block.label, kind="upper", shape="upper", values=(value,))
+                families["upper"].append(replace(candidate, label=letter))
     best: list[_Candidate] = []
     best_score = 2.5
     for shape, candidates in families.items():
@@ -120,6 +123,8 @@ def _best_chain(text: Text, blocks: Sequence[Block]) -> tuple[list[_Candidate], 
         chain, score = _chain(candidates)
         if shape.startswith(("9", "A")) and shape not in {"9.9"}:
             score *= 1.3  # a code is hardly ever a paragraph's number
+        if shape == "item":
+            score *= 2.0  # the word itself says what is numbered
         if len(chain) < 2 and not (shape == "plain" and chain and chain[0].worth >= 3):
             continue
         if score > best_score:
@@ -127,6 +132,11 @@ def _best_chain(text: Text, blocks: Sequence[Block]) -> tuple[list[_Candidate], 
     if not best:
         return [], False
     sentences = sum(candidate.sentence for candidate in best)
+    if best[0].label.shape == "plain" and not any(blocks[candidate.block].strong for candidate in best):
+        # A list inside one item of minutes that number none of their items.
+        around = [h for h in _unnumbered(text, blocks) if not best[0].block <= h.block <= best[-1].block]
+        if len(around) >= 4 and len(around) > len(best):
+            return [], False
     if sentences >= 0.6 * len(best):
         unnumbered = _unnumbered(text, blocks)
         between = [h for h in unnumbered if best[0].block - 3 <= h.block <= best[-1].block]
@@ -231,7 +241,23 @@ def _chain(candidates: list[_Candidate]) -> tuple[list[_Candidate], float]:
         chain.append(candidates[at])
         at = back[at]
     chain.reverse()
-    return chain, total
+    return _with_misprints(
+        chain, candidates, dict(zip((c.block for c in candidates), values, strict=True))
+    ), total
+
+
+def _with_misprints(
+    chain: list[_Candidate], candidates: list[_Candidate], values: dict[int, int]
+) -> list[_Candidate]:
+    """Add the headings whose number is the one that the series lacks there, but for figures put in a wrong order."""
+    result = chain[:1]
+    for before, after in pairwise(chain):
+        lacking = values[before.block] + 1
+        if values[after.block] == lacking + 1:
+            between = (c for c in candidates if before.block < c.block < after.block and c.worth >= 1.5)
+            result += [c for c in between if sorted(str(values[c.block])) == sorted(str(lacking))][:1]
+        result.append(after)
+    return result
 
 
 def _step_worth(step: int, kind: str) -> float:
@@ -348,7 +374,9 @@ def _standing_title(text: Text, blocks: Sequence[Block], k: int) -> bool:
     if block.margin or block.label or block.bullet or block.last - block.first > 2:
         return False
     words = text.view(block.span).text.strip()
-    if not looks_like_title(words) or is_banner(words) or len(words) > 110 or words.endswith((".", ",", ";")):
+    if not looks_like_title(words) or len(words) > 110 or words.endswith((".", ",", ";")):
+        return False
+    if is_banner(words) and not ((block.strong or words.isupper()) and _tells(text, blocks, k + 1)):
         return False
     if len(text.lines[block.first].cells) > 1 or re.match(MARKER_LINE, words):
         return False
@@ -358,7 +386,7 @@ def _standing_title(text: Text, blocks: Sequence[Block], k: int) -> bool:
 MARKER_LINE = (
     r"(?i)(?:(?:decision|actions?|resolution|vote|note|present|outstanding)(?:\s+for\s+action)?\s*(?:[:–(\-]|$)|resolved|agreed|recommended|proposed|outstanding|"
     r"seconded|prop\b|signed|dated|minutes\s*:|noted|for:|against:|abstain|carried|page\b|in attendance|"
-    r"payments?\b|receipts?\b|chair(?:man|person)?\b|the following|cllrs?\b|councillors?\b|mr\b|mrs\b|ms\b|dr\b|due\b)"
+    r"payments?\b|receipts?\b|chair(?:man|person)?\b|the following|cllrs?\b(?!['’])|councillors?\b(?!['’])|mr\b|mrs\b|ms\b|dr\b|due\b)"
 )
 
 
@@ -381,16 +409,29 @@ def _unnumbered_main(
             and not block.label
             and len(text.lines[block.first].cells) == 1
         )
-        if (k < first and is_attendance_heading(words[:end])) or is_banner(words):
+        head = words.split(":")[0]
+        if is_banner(words) or (k < first and status_of_heading(head)):
             continue
         early = k < first and _standing_title(text, blocks, k) and k + 1 < len(blocks) and block.gap >= 0.45
         if block.bullet and not (
             text.is_strong(block.body) and block.gap >= 0.45 and end < 60 and looks_like_title(words[:end])
         ):
             continue
-        if early and not (usual or (block.strong and _style(text, block) in styles)):
+        lost = (
+            not early
+            and k > first
+            and _standing_title(text, blocks, k)
+            and apart
+            and _style(text, block) in styles
+            and (block.strong or _style(text, block)[1])
+            and _skips_one(numbered, k)
+        )
+        typed = _style(text, block) in styles and (
+            block.strong or (_style(text, block)[1] and _tells(text, blocks, k + 1))
+        )
+        if early and not (usual or typed):
             continue
-        if not usual and not early and not (block.bullet and text.is_strong(block.body)):
+        if not usual and not early and not lost and not (block.bullet and text.is_strong(block.body)):
             continue
         if k < first and not (usual or early):
             continue
@@ -400,6 +441,17 @@ def _unnumbered_main(
         if title:
             found.append(Heading(k, k, None, None, title, rest, 1, "item.usual"))
     return found
+
+
+def _skips_one(numbered: list[Heading], k: int) -> bool:
+    """Say whether the numbers before and after a block leave one out: the block's own, lost in print."""
+    before = next((h for h in reversed(numbered) if h.block < k), None)
+    after = next((h for h in numbered if h.block > k), None)
+    if before is None or after is None:
+        return False
+    ends = [read_label(f"{h.label} ") for h in (before, after)]
+    values = [label.values for label in ends if label]
+    return len(values) == 2 and sum(b - a for a, b in zip(*values, strict=False)) == 2
 
 
 def _same_place(block: Block, blocks: Sequence[Block], numbered: list[Heading]) -> bool:
@@ -417,8 +469,10 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
     """Return the headings of minutes that number none of their items."""
     agenda = agenda_blocks(text, blocks)
     standing = [k for k in range(len(blocks)) if k not in agenda and _standing_title(text, blocks, k)]
-    while standing and is_attendance_heading(text.view(blocks[standing[0]].span).text):
-        standing.pop(0)
+    while standing and (status := status_of_heading(text.view(blocks[standing[0]].span).text)):
+        if status == "apologies" and _tells(text, blocks, standing[0] + 1):
+            break
+        standing.pop(0)  # it heads people
     strong = [
         k
         for k in standing
@@ -438,6 +492,9 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
         ]
         if len(chosen) < 2:
             return []
+        plain = [k for k in standing if _stands_over_prose(text, blocks, k)]
+        if len(plain) >= 4:
+            chosen = sorted({*chosen, *plain})
     headings: list[Heading] = []
     for position, k in enumerate(chosen):
         if k + 1 >= len(blocks):
@@ -451,6 +508,34 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
             level = 1
         headings.append(Heading(k, k, None, None, title, blocks[k].span.end, level, "item.standing"))
     return headings
+
+
+# What became of something, or what happened in the room: "Approved by the Borough", "8.20pm Cllr Fenn joined".
+_OUTCOME = re.compile(
+    r"^\W*(?:\d|no\b|none\b|not\b|approved|refused|rejected|granted|permitted|withdrawn)|£|\b(?:joined|left)\b",
+    re.I,
+)
+
+
+def _stands_over_prose(text: Text, blocks: Sequence[Block], k: int) -> bool:
+    """Say whether a title in plain type stands alone between white space, with prose below it."""
+    if k + 1 >= len(blocks):
+        return False
+    block, below = blocks[k], blocks[k + 1]
+    words = text.view(block.span).text
+    return (
+        block.gap >= GAP
+        and below.gap >= GAP
+        and len(words) <= LONGEST_PLAIN
+        and not status_of_heading(words.split(":")[0])
+        and not _OUTCOME.search(words)
+        and (is_sentence(text.view(below.span).text) or bool(below.bullet or below.label))
+    )
+
+
+def _tells(text: Text, blocks: Sequence[Block], k: int) -> bool:
+    """Say whether a block is a sentence."""
+    return k < len(blocks) and is_sentence(text.view(blocks[k].span).text)
 
 
 def _is_lesser(text: Text, block: Block, first: Block) -> bool:

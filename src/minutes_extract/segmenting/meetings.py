@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from minutes_extract.segmenting.attendance_headings import COMPOSED, SIGNED, heads_table
 from minutes_extract.segmenting.blocks import GAP, build_blocks
 from minutes_extract.segmenting.items import find_headings
 from minutes_extract.segmenting.nesting import nest_items
@@ -14,6 +15,7 @@ from minutes_extract.segmenting.parts import AttachmentPart, MeetingPart
 from minutes_extract.segmenting.titles import has_finite_verb, looks_like_title, squash
 from minutes_extract.spans import Span
 from minutes_extract.vocabulary.business import CLOSINGS, SIGNATORIES
+from minutes_extract.vocabulary.wordings import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +35,9 @@ _OPENING = re.compile(
     \s* (?: [:;–—\-] | $ | \t | (?=Cllr|Councillor|Mr\b|Mrs\b|Ms\b|Dr\b|The\s|\(?[A-Z][.\s]) )
     """
 )
+_SIGNED_OPENING = re.compile(rf"(?i)^\W*{SIGNED}\s*(?:[:;–—-]|$)")
+# "Independent Members:" alone on its line
+_COMPOSED_OPENING = re.compile(rf"(?i)^\W*{COMPOSED}\s*:\s*$")
 _PRESENT_WITH_NAMES = re.compile(
     r"(?i)^\W*(?:members\s+)?present\s*[:–-]\s*(?:chair\w*\s+)?(?:cllrs?|councillors?|mr|mrs|ms|dr)\b"
 )
@@ -59,19 +64,13 @@ _DECISION = re.compile(
 _SIGNED = re.compile(
     r"(?i)^\W*(?:(?:minutes\s+)?signed\b(?!\s+by\s+the\s+chair\w*\s+as\s+a\s+(?:true|correct)\s+record\s*\.?\s*\w)|signature\b|chair(?:man|person)?(?:'s|’s)?\s*(?:signature)?\s*[:.…_]{2,}|(?:chair(?:man|person)?|convener)\s*[.…_\-]{4,}|[.…_]{6,})"
 )
-_CLOSED = re.compile(
-    r"(?i)\b(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in CLOSINGS) + r")\b"
-)
-_SIGNATORY = re.compile(
-    r"^\W*(?:the\s+)?(?:" + "|".join(re.escape(post) for post in SIGNATORIES) + r")\b", re.IGNORECASE
-)
+_CLOSED = re.compile(rf"(?i)\b(?:{alternation(CLOSINGS)})\b")
+_SIGNATORY = re.compile(rf"^\W*(?:the\s+)?(?:{alternation(SIGNATORIES)})\b", re.IGNORECASE)
 _NAME_LINE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?(?:[A-Z]\.?\s?){0,3}(?:[A-Z][\w'’\-]+\s?){1,3}$"
 )
 _NAME_AND_POST = re.compile(
-    r"^(?:[A-Z]\.?\s){1,3}[A-Z][\w'’\-]+,?\s+(?:"
-    + "|".join(re.escape(post) for post in SIGNATORIES)
-    + r")\b[^,:]*$"
+    rf"^(?:[A-Z]\.?\s){{1,3}}[A-Z][\w'’\-]+,?\s+(?:{alternation(SIGNATORIES)})\b[^,:]*$"
 )
 _NEXT = re.compile(r"(?i)\bnext\s+(?:\w+\s+){0,3}meetings?\b|\bdates?\s+of\b.*\bmeetings?\b")
 
@@ -87,7 +86,8 @@ def is_opening(line: str) -> bool:
 
     """
     letter = next((c for c in line if c.isalpha()), "")
-    return letter.isupper() and bool(_OPENING.match(line)) and not _NOT_OPENING.match(line)
+    opens = _OPENING.match(line) or _SIGNED_OPENING.match(line) or _COMPOSED_OPENING.match(line)
+    return letter.isupper() and bool(opens) and not _NOT_OPENING.match(line)
 
 
 def is_title(line: str) -> bool:
@@ -105,6 +105,19 @@ def is_title(line: str) -> bool:
         return False
     plain = re.sub(r"\([^)]*\)", "", line).replace("held", "")
     return bool(_TITLE.match(line) or (_TITLE_INSIDE.search(plain) and not has_finite_verb(plain)))
+
+
+def _opens_attendance(text: Text, k: int) -> bool:
+    line = text.lines[k]
+    cells = [text.slice(cell) for cell in line.cells]
+    bold = line.strong and squash(cells[0]) in {
+        "members",
+        "attendees",
+        "councillors",
+        "trustees",
+        "governors",
+    }
+    return is_opening(cells[0]) or heads_table(cells) or bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +150,7 @@ def _words(text: Text, k: int) -> str:
 def _find_starts(text: Text) -> list[_Start]:
     starts: list[_Start] = []
     count = len(text.lines)
-    openings = [
-        k
-        for k in range(count)
-        if not text.lines[k].margin and any(is_opening(text.slice(cell)) for cell in text.lines[k].cells[:1])
-    ]
+    openings = [k for k in range(count) if not text.lines[k].margin and _opens_attendance(text, k)]
     for k in openings:
         floor = starts[-1].opening + 6 if starts else 0
         titles = [j for j in range(max(floor, k - MOST_HEADING_LINES), k) if is_title(_words(text, j))]
@@ -289,7 +298,7 @@ def _is_minutes(text: Text, start: _Start, end: int, has_items: bool, *, alone: 
     top = [_words(text, k) for k in range(min(first, 25), stop)] if alone else head
     content = text.content[text.lines[first].start : text.lines[end - 1].end if end else 0]
     decided = bool(_DECISION.search(content)) or bool(_CLOSED.search(content))
-    opened = is_opening(_words(text, start.opening))
+    opened = _opens_attendance(text, start.opening)
     if any(_AGENDA.search(words) for words in top) and not titled:
         return opened and decided and has_items
     if opened:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from minutes_extract.segmenting.blocks import GAP
 from minutes_extract.segmenting.items import MARKER_LINE, read_title
 from minutes_extract.segmenting.numbering import read_label
 from minutes_extract.segmenting.parts import ItemPart
@@ -37,6 +38,9 @@ _REFERENCE_TITLE = re.compile(r"\d+/\d+|^\W*\d|£|\b[A-Z]{1,4}\d{3,}|@|www\.")
 _NO_SUBTITLE = re.compile(
     r"(?i)^(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{4}$|\bnext\b.*\bmeeting\b|secretariat$|\bheld on\b"
 )
+LONGEST_REFERENCE = 130
+"""Characters of a sub-item's title that a reference opens."""
+
 LONGEST_SUBTITLE = 90
 """Characters of a sub-item's title where it runs into its text."""
 
@@ -200,7 +204,7 @@ def _find_subheadings(text: Text, item: ItemPart) -> list[_SubHeading]:
         words = text.view(block.body).text
         sub = None
         if block.label:
-            if not in_list:
+            if not in_list or _is_within(item, block.label):
                 sub = _labelled(text, item, k)
         elif not block.bullet:
             sub = _unlabelled(text, block)
@@ -213,13 +217,52 @@ def _find_subheadings(text: Text, item: ItemPart) -> list[_SubHeading]:
             in_list = False
     labelled = [sub for sub in found if sub.label]
     if (
-        len(labelled) == 1
+        labelled
         and labelled[0].label
         and labelled[0].label.values[-1:] != (1,)
-        and labelled[0].label.kind in {"plain", "bracket"}
+        and (
+            labelled[0].label.kind == "upper"
+            or (len(labelled) == 1 and labelled[0].label.kind in {"plain", "bracket"})
+        )
     ):
-        found.remove(labelled[0])
-    return found
+        # A number out of a list, or the initial of a name ("M. Fenn – wages").
+        found = [sub for sub in found if not sub.label or sub.label.kind != labelled[0].label.kind]
+    return found or _referenced(text, item)
+
+
+def _referenced(text: Text, item: ItemPart) -> list[_SubHeading]:
+    """Return the headings of cases that a reference opens ("DC/22/0877 - Former Gas Works"), where there are several."""
+    found: dict[str, list[_SubHeading]] = {}
+    for k, block in enumerate(item.body):
+        following = item.body[k + 1] if k + 1 < len(item.body) else None
+        if (
+            block.margin
+            or not block.label
+            or block.label.kind != "code"
+            or block.gap < GAP
+            or following is None
+        ):
+            continue
+        view = text.view(block.span)
+        if (
+            any(c.isupper() for c in block.label.number)
+            and len(view.text) < LONGEST_REFERENCE
+            and not has_finite_verb(view.text)
+            and view.text.rstrip()[-1:] not in {".", ";", ","}
+            and not following.label
+            and following.gap >= GAP
+            and len(text.lines[block.first].cells) == 1
+        ):
+            title = (view.span(0, trim_title(view.text)),)
+            found.setdefault(block.label.shape, []).append(
+                _SubHeading(k, None, title, block.span.end, "item.reference")
+            )
+    return max((subs for subs in found.values() if len(subs) > 1), key=len, default=[])
+
+
+def _is_within(item: ItemPart, label: Label) -> bool:
+    """Say whether a label continues its item's number ("4.1" under 4)."""
+    return label.kind == "code" and item.number is not None and label.number.startswith(item.number + ".")
 
 
 def _labelled(text: Text, item: ItemPart, k: int) -> _SubHeading | None:
@@ -231,11 +274,9 @@ def _labelled(text: Text, item: ItemPart, k: int) -> _SubHeading | None:
         # A list's own number stands before the clerk's label ("1. i) Highways").
         title, rest = read_title(text, Span(block.body.start + second.length, block.span.end))
         return _SubHeading(k, second, title, rest, "item.sub") if title else None
-    if label.kind in {"code", "plain", "item", "ordinal_number"}:
-        # "4.1" belongs under 4; a paragraph's plain number heads nothing unless it has bold type.
-        within = label.kind == "code" and item.number and label.number.startswith(item.number + ".")
-        if not within and not (label.kind == "plain" and text.strong_prefix(block.body) > block.body.start):
-            return None
+    bold = label.kind == "plain" and text.strong_prefix(block.body) > block.body.start
+    if label.kind in {"code", "plain", "item", "ordinal_number"} and not (_is_within(item, label) or bold):
+        return None  # "4.1" belongs under 4; a paragraph's plain number heads nothing unless it has bold type
     view = text.view(block.body)
     words = view.text
     if not words:

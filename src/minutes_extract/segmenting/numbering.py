@@ -13,14 +13,15 @@ _LABEL = re.compile(
     (?P<label>
         (?P<item> (?:Agenda\s+)? Item (?:\s+No\.?)? \s* (?P<item_number>\d{1,3}[a-z]?) \s* [.:)\-–]? (?=\s|$) )
       | (?P<code>
-            [A-Z]{2,6}[/\-]\d{1,4}(?![\w/.\-]) [.:)]? (?=\s|$) |
+            [A-Z]{2,6}[/\-.]\d{1,4}(?![\w/.\-]) [.:)]? (?=\s|$) |
             (?: [A-Z][A-Za-z]{0,7} (?:\(\d{2}\)[A-Z]?)? [ ]?[/.\- ][ ]? | [A-Z]{1,6}(?=\d) )?   # PC/ BM GBP/ C
-            \d{1,4} [A-Za-z]?
-            (?: [ ]?[/.\-][ ]? \d{1,4} (?![\w]) ){1,3}
+            (?:\d{1,4} [A-Za-z]? | (?=l?\d) [\dlO]{2,4})
+            (?: [ ]?[/.\-][ ]? (?=\w?\d|\d) [\dlO]{1,4} (?![\w]) ){1,3}
             (?: [ ]? \( [a-z]{1,4} \) | [a-z] (?!\w) )?
             [.:)]? (?=\s|$)
         )
       | (?P<plain> \d{1,4} [a-z]? (?: [.:)] \)? (?=\s|$|[A-Z(\[]) | (?=\t|[ ]*$) | (?=[ ][A-Z][\w’']) ) )
+      | (?P<scanned> (?=[\dOlI]{3,4}\b) (?=\w*\d) [\dl] [\dOlI]{2,3} [.:)]? (?=\s+[A-Z]) )   # 12O4: a scanner's letter
       | (?P<bracket> \( \s? \d{1,3} \s? \) [:.]? (?=\s|$|[A-Za-z]) )
       | (?P<roman> \(? (?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}|l) [.):] \)? (?=\s|$|[A-Z(]) )
       | (?P<upper_roman> \(? (?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}) (?: [.)] | (?=\t) ) (?=\s|$) )
@@ -93,6 +94,7 @@ def read_label(line: str) -> Label | None:
         number = re.sub(r"\D", "", printed)
     elif kind == "code":
         number = re.sub(r"\s*([/\-.])\s*", r"\1", printed.rstrip(".:)" if "(" not in printed else ".:"))
+        number = re.sub(r"^(?:Item|Minute|Min)\.?\s+", "", number)
     else:
         number = printed.strip("().: ")
     return Label(
@@ -100,15 +102,16 @@ def read_label(line: str) -> Label | None:
     )
 
 
+_FIGURES = str.maketrans("OlI", "011")
 _KINDS = (
-    "item", "code", "plain", "bracket", "roman", "upper_roman", "letter", "upper", "ordinal_number",
+    "item", "code", "plain", "scanned", "bracket", "roman", "upper_roman", "letter", "upper", "ordinal_number",
 )  # fmt: skip
 
 
 def _shape(kind: str, number: str) -> str:
     if kind != "code":
-        return "plain" if kind in {"item", "ordinal_number"} else kind
-    shape = re.sub(r"\d+", "9", number)
+        return "plain" if kind == "scanned" else kind
+    shape = re.sub(r"[\dOl]*\d[\dOl]*", "9", number)
     shape = re.sub(r"\([a-z]+\)$|(?<=9)[a-z]$", "", shape)
     return shape.replace(" ", "").replace("-", "/") if "/" in shape else shape.replace(" ", "")
 
@@ -121,7 +124,10 @@ def _values(kind: str, number: str) -> tuple[int, ...]:
         for letter in number.lower():
             value = value * 26 + ord(letter) - 96
         return (value,)
-    return tuple(int(digits) for digits in re.findall(r"\d+", number))
+    digits = re.sub(
+        r"[Ol](?=[\dOl]*\d)|(?<=\d)[Ol]+", lambda found: found.group().translate(_FIGURES), number
+    )
+    return tuple(int(run) for run in re.findall(r"\d+", digits))
 
 
 def roman_value(figures: str) -> int:

@@ -21,6 +21,7 @@ _FINITE = re.compile(
     r"tabled|circulated|expressed|moved|attended|sent|felt|recommended|be|been|may|can|could|should|shall|must|does|did|"
     r"do|hoped|made|provided|accepted|went)\b"
 )
+_SHOUTED = re.compile(r"\b(?:RESOLVED|AGREED|NOTED|APPROVED|RECEIVED|RECOMMENDED|DECIDED)\b")
 _RUN_IN_COLON = re.compile(r"\s?:(?:[-–]+)?(?=\s|$)|:[-–](?=\S)")
 _RUN_IN_DASH = re.compile(r"\s[-–—]+\s?|(?<=\w)[-–—]\s")
 _REFERENCE = re.compile(r"\s*\((?:Agenda\s+)?(?:Item|Minute)\s+(?:No\.?\s*)?[\w.]+\)\s*$", re.IGNORECASE)
@@ -54,7 +55,7 @@ def is_banner(text: str) -> bool:
 
 def has_finite_verb(text: str) -> bool:
     """Say whether a text tells something, as a sentence does and a title does not."""
-    return bool(_FINITE.search(text))
+    return bool(_FINITE.search(text)) or (text.upper() != text and bool(_SHOUTED.search(text)))
 
 
 def is_sentence(text: str) -> bool:
@@ -149,13 +150,13 @@ def _is_second_half(rest: str) -> bool:
     rest = rest.strip()
     words = rest.split()
     return (
-        len(words) >= 2
+        (len(words) >= 2 or len(rest) > 7)
         and rest[0].isupper()
         and rest[-1] not in ".;,:"
         and not has_finite_verb(rest)
         and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
         and not re.match(
-            r"(?:None|Nil|No|Cllrs?|Clrs?|Councillors?|Mr|Mrs|Ms|Dr|Apologies|Proposed|Attached|Nothing|\d|[A-Z]\.?\s)\b",
+            r"(?:None|Nil|No|Noted|Approved|Agreed|Deferred|Received|Ongoing|Complet\w+|Cllrs?|Clrs?|Councillors?|Mr|Mrs|Ms|Dr|Apologies|Proposed|Attached|Nothing|\d|[A-Z]\.?\s)\b",
             rest,
         )
     )

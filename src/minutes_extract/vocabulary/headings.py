@@ -3,7 +3,7 @@
 PRESENT: tuple[str, ...] = (
     "Present", "Members Present", "Those Present", "Present at the meeting", "Attendance", "Attendees", "Attended",
     "In Attendance Members", "Committee Members", "Committee Members Present", "Board Members", "Board Members Present",
-    "Panel Members", "Panel", "Members", "Members in attendance", "Councillors Present", "Councillors", "Cllrs Present",
+    "Panel Members", "Panel", "Members", "Members in attendance", "Councillors Present", "Councillors", "Cllrs", "Cllrs Present",
     "Other Members Present", "Voting Members", "Non-Voting Members", "Voting members present", "Core Members",
     "Sederunt", "Governors Present", "Governors", "Trustees Present", "Trustees", "Directors", "Directors Present",
     "Independent Members", "Co-opted Members", "Co-opted Member", "Elected Members", "Aldermen", "Alderman",
@@ -25,7 +25,7 @@ PRESENT: tuple[str, ...] = (
 IN_ATTENDANCE: tuple[str, ...] = (
     "In Attendance", "Also in Attendance", "Also Present", "Others Present", "Others in Attendance", "Officers",
     "Officers Present", "Officers in Attendance", "Officials", "Officials Present", "Officials in attendance",
-    "In attendance officers", "Guests", "Guest", "Guests Present", "Visitors", "Visitor", "Observers", "Observer",
+    "In attendance officers", "Guests", "Guest", "Guests Present", "Visitors", "Visitor", "Observers", "Observer", "Observer",
     "Secretariat", "Secretary", "Clerk", "Other Attendees", "Others", "Public", "Members of the Public",
     "Members of Public", "Members of the Public Present", "Public Present", "By Invitation", "Invited", "Invitees",
     "Also Attending", "Non-Members", "Non Members", "Other Members in attendance", "Other Councillors",
@@ -59,6 +59,29 @@ SUBSTITUTES: tuple[str, ...] = (
 )  # fmt: skip
 """Those who stand under these are present, in somebody's place."""
 
+KINDS: tuple[str, ...] = (
+    "Members", "Councillors", "Cllrs", "Aldermen", "Governors", "Trustees", "Directors", "Commissioners",
+    "Representatives", "Substitutes", "Attendees", "Partners", "Delegates",
+)  # fmt: skip
+"""Those whom a meeting is made of."""
+
+OUTSIDERS: tuple[str, ...] = (
+    "Officers", "Officials", "Staff", "Guests", "Visitors", "Observers", "Advisers", "Advisors",
+    "Secretariat", "Presenters", "Speakers", "Invitees", "Public", "Press", "Clerk", "Non-Members", "Consultants",
+    "Contractors", "Residents", "Parishioners",
+)  # fmt: skip
+"""Those who come to a meeting of others."""
+
+QUALIFIERS: tuple[str, ...] = (
+    "Voting", "Non-Voting", "Non Voting", "Executive", "Non-Executive", "Non Executive", "Core", "Full", "Statutory",
+    "Co-opted", "Independent", "Lay", "Elected", "Appointed", "Nominated", "Parish", "Town", "County", "District",
+    "Borough", "City", "Community", "Council", "Board", "Committee", "Panel", "Forum", "Group", "Cabinet", "Partnership",
+    "Partner", "Trust", "Governing Body", "Authority", "Other", "Additional", "Invited", "Substitute", "Associate", "Ex-officio",
+    "Ex officio", "Local Authority", "Clinical", "Senior", "External", "Supporting", "Support", "Lead", "Health", "NHS",
+    "Stakeholder", "Union", "Teaching", "Parent", "Foundation", "Society", "Company", "All", "Regular",
+)  # fmt: skip
+"""Words that say which members or officers a heading means."""
+
 CHAIR_HEADINGS: frozenset[str] = frozenset(
     {
         "in the chair",
@@ -73,3 +96,14 @@ CHAIR_HEADINGS: frozenset[str] = frozenset(
     }
 )
 """Headings over the person who chaired."""
+
+REASONS: tuple[str, ...] = (
+    "work", "working", "work commitment", "work commitments", "holiday", "on holiday", "annual leave", "leave", "ill", "illness",
+    "unwell", "ill health", "sick", "sickness", "health", "medical", "medical appointment", "hospital", "hospital appointment",
+    "personal", "personal reasons", "family", "family reasons", "family commitments", "family matter", "bereavement", "away",
+    "prior commitment", "prior engagement", "previous engagement", "other commitments", "another meeting", "other meeting",
+    "council business", "business", "at another meeting", "childcare", "indisposed", "abroad", "self isolating", "covid",
+    "unable to attend", "no reason given", "a funeral", "funeral", "a prior engagement", "maternity leave", "paternity leave",
+    "travelling", "jury service", "another engagement", "clash of meetings", "weather", "transport", "isolating",
+)  # fmt: skip
+"""Why somebody could not come, as brackets in a list of apologies say it: neither post nor organisation."""

@@ -175,6 +175,12 @@ INNER: tuple[Wording, ...] = (
         "The Clerk spoke of the gate and agreed that it was old.",
     ),
     Wording(
+        "and [unanimously] decided",
+        "decided",
+        "It was discussed and decided to hold a meeting at the green.",
+        "The Clerk looked at both and decided to buy neither.",
+    ),
+    Wording(
         "and [unanimously] resolved",
         "resolved",
         "Proposed by Cllr Ash, seconded by Cllr Elm and resolved that the gate be painted.",
@@ -195,6 +201,12 @@ VERDICTS: tuple[Wording, ...] = (
         "agreed",
         "The minutes were agreed as a true record.",
         "These subjects were agreed for the next agenda.",
+    ),
+    Wording(
+        "agreed as a [true|correct|accurate|fair|true and accurate|true and correct] record",
+        "agreed",
+        "The minutes were read, agreed as a true record of the meeting and signed.",
+        "The minutes could not be agreed as a true record until the figures were found.",
     ),
     Wording(
         "approval recommended",

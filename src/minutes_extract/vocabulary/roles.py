@@ -16,15 +16,6 @@ ROLES: tuple[str, ...] = (
 )  # fmt: skip
 """Posts that may stand before a name ("Clerk J Typist", "In the Chair: Mayor")."""
 
-CHAIR_ROLES: tuple[str, ...] = (
-    "Chair", "Chairman", "Chairwoman", "Chairperson", "Convener", "Convenor", "Preses", "in the Chair", "Presiding",
-    "Presiding Member", "Acting Chair", "Acting Chairman", "Chair for the meeting", "Chairing", "Town Mayor and Chair",
-    "Cathaoirleach", "Convening Chair", "Meeting Chair", "Chair of the meeting", "Chairman for the meeting", "chairing",
-    "took the chair", "Panel Chair", "Committee Chair", "Board Chair", "Forum Chair", "Chair of the Board",
-    "Chair of Governors", "Chair of the Committee", "Chair of Committee", "Chair of Trustees",
-)  # fmt: skip
-"""Posts whose holder chairs the meeting, where nobody is said to be in the chair instead."""
-
 ROLE_WORDS: frozenset[str] = frozenset(
     [
         "accountant",
@@ -211,6 +202,8 @@ ROLE_WORDS: frozenset[str] = frozenset(
 ORGANISATION_WORDS: frozenset[str] = frozenset(
     [
         "academy",
+        "locality",
+        "localities",
         "agency",
         "alliance",
         "archive",

@@ -6,7 +6,7 @@ TITLES: tuple[str, ...] = (
     "Sir", "Dame", "Lord", "Lady", "Baroness", "Baron", "Viscount", "Viscountess", "Earl", "Countess",
     "The Hon", "The Honourable", "Hon", "Rt Hon", "The Rt Hon", "Right Honourable", "Justice", "Judge",
     # church
-    "Rev", "Revd", "Reverend", "The Rev", "The Revd", "The Reverend", "Rev Dr", "Canon", "Father", "Fr", "Bishop",
+    "Rev", "Revd", "Rev'd", "Reverend", "The Rev'd", "The Rev", "The Revd", "The Reverend", "Rev Dr", "Canon", "Father", "Fr", "Bishop",
     "The Ven", "Ven", "Archdeacon", "Rabbi", "Imam", "Sister", "Pastor", "Dean",
     # elected members
     "Cllr", "Cllrs", "Clr", "Clrs", "Cllr's", "Cllrs.", "Councillor", "Councillors", "Councilor", "Councilors",
@@ -51,7 +51,7 @@ PARTICLES: frozenset[str] = frozenset(
     {
         "de", "da", "di", "du", "del", "della", "der", "den", "van", "von", "la", "le", "les", "ap", "ab", "ferch",
         "ní", "nic", "mac", "uí", "ó", "o'", "al", "el", "bin", "binti", "ibn", "dos", "san", "st", "st.", "te", "ter",
-        "y", "na", "na'",
+        "y", "na", "na'", "an",
     }
 )  # fmt: skip
 """Small words inside a family name."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 BODIES: tuple[str, ...] = (
     "the Board", "the Committee", "the Council", "the Cabinet", "Cabinet", "the Panel", "the Parish Council",
@@ -41,9 +45,21 @@ class Wording:
     lookalike: str
 
 
+def alternation(phrases: Iterable[str]) -> str:
+    """Return a regular expression that matches any of some phrases, the longest first.
+
+    A blank matches any white space, after a full stop or not; an apostrophe matches both kinds.
+
+    >>> bool(re.fullmatch(alternation(["Lt Col", "Lt"]), "Lt. Col"))
+    True
+
+    """
+    ordered = sorted(set(phrases), key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\.?\s+").replace("'", "['’]") for phrase in ordered)
+
+
 def _body_pattern() -> str:
-    names = sorted(BODIES, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) + ")"
+    return f"(?:{alternation(BODIES)})"
 
 
 @lru_cache(maxsize=4096)
