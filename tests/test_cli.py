@@ -217,7 +217,7 @@ def test_help_imports_nothing_heavy() -> None:
         "import sys, minutes_extract.cli as c\n"
         "try: c.main(['--help'])\n"
         "except SystemExit: pass\n"
-        "heavy = {'pydantic', 'pypdfium2', 'pdfplumber', 'rich', 'rapidfuzz'}\n"
+        "heavy = {'jinja2', 'pydantic', 'pypdfium2', 'pdfplumber', 'rich', 'rapidfuzz'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from minutes_extract.version import __version__
 
 if TYPE_CHECKING:
+    from minutes_extract.compare.changes import Change, Comparison
     from minutes_extract.errors import (
         DamagedFileError,
         EmptyFileError,
@@ -57,7 +58,9 @@ if TYPE_CHECKING:
 __all__ = [
     "Action",
     "Attachment",
+    "Change",
     "Clause",
+    "Comparison",
     "DamagedFileError",
     "Declaration",
     "Diagnostic",
@@ -91,6 +94,7 @@ __all__ = [
     "UnknownTypeError",
     "Vote",
     "__version__",
+    "diff",
     "parse",
     "read_text",
 ]
@@ -142,10 +146,33 @@ def read_text(source: Document, *, reader: str = "auto", ocr: str = "auto") -> T
     return read_bytes(data, name, reader=reader, ocr=ocr)
 
 
+def diff(old: Document | Record, new: Document | Record, *, strict: bool = False) -> Comparison:
+    r"""Say what changed between two versions of the same minutes.
+
+    Args:
+        old, new: each a document (a path, its bytes, or a stream opened in binary mode) or a record: a
+            `Record`, or a file that `minutes-extract parse` wrote.
+        strict: whether noise alone makes them differ.
+
+    Raises:
+        MinutesError: one of its kinds, where a document cannot be read or a record is none.
+
+    >>> head = b"Minutes of the Parish Council held on 3rd May 2024\n\n1. Accounts\n\n"
+    >>> found = diff(head + b"The clerk paid \xc2\xa3500.\n", head + b"The clerk paid \xc2\xa3600.\n")
+    >>> found.same, found.changes[0].weight, found.changes[0].flags
+    (False, 'substance', ['money'])
+
+    """
+    from minutes_extract.compare import compare
+    from minutes_extract.versions import load_version
+
+    return compare(load_version(old), load_version(new), strict=strict)
+
+
 def __getattr__(name: str) -> object:
     """Import the parts of the library when they are first asked for: start-up stays quick."""
     if name in __all__:
-        for home in ("errors", "spans", "records"):
+        for home in ("errors", "spans", "records", "compare.changes"):
             module = importlib.import_module(f"minutes_extract.{home}")
             if hasattr(module, name):
                 return getattr(module, name)
