@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+import minutes_extract
 from minutes_extract.layout import lay_out
 from minutes_extract.reading import read
 
@@ -56,3 +59,37 @@ def test_emphasis_of_plain_text_is_no_word() -> None:
 def test_no_letter_is_lost() -> None:
     words = "Present: Ann Marlow\n\n1. Roads\n\n   a) the lane      £20\n   b) the hill      £30\n"
     assert sorted(c for c in _text(words) if c.isalnum()) == sorted(c for c in words if c.isalnum())
+
+
+LOST = (
+    "DRAFT MINUTES OF ASHWOLD PARISH COUNCIL HELD AT THE CHURCH ON 4TH NOVEMBER 2019 Present: Cllr Ann Marlow - Chairman, "
+    "Cllr Bo Fenn. Also present: Cy Stroud and 1 member of the public 1. Apologies for absence Apologies were received from "
+    "Cllr Di Gale. 2. Minutes The minutes were signed. 3. Reports 3.1 Chairman's report The Chairman thanked the helpers. "
+    "3.2 Clerk's report There was a letter on dogs. 4. Finance It was resolved that the bill of 4 November be paid. "
+    "The meeting closed at 8.45 pm."
+)
+
+
+def test_lines_that_an_export_ran_together_come_apart() -> None:
+    text = minutes_extract.read_text(LOST.encode())
+    assert text.content == LOST + "\n"
+    assert [text.slice(line).split()[0] for line in text.lines] == [
+        "DRAFT", "Present:", "Also", "1.", "2.", "3.", "3.1", "3.2", "4.",
+    ]  # fmt: skip
+    (meeting,) = minutes_extract.parse(LOST.encode()).meetings
+    assert {p.name: p.status for p in meeting.attendance} == {
+        "Ann Marlow": "present", "Bo Fenn": "present", "Cy Stroud": "in_attendance", "Di Gale": "apologies",
+    }  # fmt: skip
+    assert [item.number for item in meeting.items] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A long paragraph that names 3. Clause and nothing else. " + "It goes on and on. " * 30,
+        "Present were many people: " + "they spoke of this and that, " * 30,
+        "8. Planning was told of above.",
+    ],
+)
+def test_a_long_paragraph_stays_whole(words: str) -> None:
+    assert len(minutes_extract.read_text(words.encode()).lines) == 1

@@ -11,6 +11,7 @@ from minutes_extract.layout.furniture import set_aside_furniture
 from minutes_extract.layout.margins import find_margin, move_margin_notes
 from minutes_extract.layout.rows import build_rows
 from minutes_extract.layout.tables import take_tables
+from minutes_extract.layout.unfold import unfold
 
 if TYPE_CHECKING:
     from minutes_extract.layout.rows import Row
@@ -44,7 +45,7 @@ def lay_out(pages: Pages) -> Text:
     margin = find_margin(ordered, pages.pages)
     if margin is not None:
         ordered = [move_margin_notes(page_rows, margin, pitch) for page_rows in ordered]
-    return compose_text(ordered, pages, [*pages.set_aside, *aside], pitch)
+    return unfold(compose_text(ordered, pages, [*pages.set_aside, *aside], pitch))
 
 
 def _pitch(rows: list[list[Row]]) -> float:
