@@ -74,7 +74,7 @@ def test_lines_that_an_export_ran_together_come_apart() -> None:
     text = minutes_extract.read_text(LOST.encode())
     assert text.content == LOST + "\n"
     assert [text.slice(line).split()[0] for line in text.lines] == [
-        "DRAFT", "Present:", "Also", "1.", "2.", "3.", "3.1", "3.2", "4.",
+        "DRAFT", "Present:", "Also", "1.", "2.", "3.", "3.1", "3.2", "4.", "The",
     ]  # fmt: skip
     (meeting,) = minutes_extract.parse(LOST.encode()).meetings
     assert {p.name: p.status for p in meeting.attendance} == {

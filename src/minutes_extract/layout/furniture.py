@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from minutes_extract.layout.typed_pages import mark_repeated_titles, mark_typed_pages
 from minutes_extract.spans import Furniture
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ HEAD_ROWS, FOOT_ROWS = 3, 5
 _PAGE_NUMBER = re.compile(
     r"""
     [\W_]* (?: (?:p\s?a\s?g\s?e|p\.?|pg\.?|tudalen) [\s|.:]* )?   # Page, in English or Welsh
-    (?: \d{1,4} | [ivxl]{1,5} )                          # the number
+    (?: \d{1,4} | \d{1,2}l | l\d{1,2} | [ivxl]{1,5} )                          # the number
     (?: \s* (?: of | / | o ) \s* \d{1,4} (?: \s* pages )? )?   # of how many
     (?: \s* \| \s* p\s?a\s?g\s?e )?                     # 3 | Page
     [\W_]*
@@ -31,7 +32,6 @@ _SIGNATURE_LINE = re.compile(
 )
 _BLANKS = re.compile(r"[_.…\-]{4,}")
 _MARKUP = re.compile(r"^\s*</?AI\d+>\s*$|^\s*(?:pdf icon\s+)?PDF\s+\d+\s*[KM]B\s*$", re.IGNORECASE)
-_TYPED_FOOT = re.compile(r"[\W_]*page\s+(\d{1,3})\s+of\s+\d{1,3}[\W_]*", re.IGNORECASE)
 
 MOST_WATERMARK = 5
 """Words to a row of a watermark; more of them at an angle are a passage that was put in."""
@@ -59,6 +59,7 @@ def set_aside_furniture(
         _mark_turned(page_rows, index, reasons)
         _mark_line_numbers(page_rows, index, reasons)
     _mark_running(rows, pages, reasons)
+    mark_repeated_titles(rows, reasons)
     kept = []
     for index, page_rows in enumerate(rows):
         number = pages[index].number
@@ -122,7 +123,7 @@ def _mark_running(
     """Mark running heads and feet, page numbers and signature lines that pages repeat."""
     if len(rows) < 2:
         if rows:
-            _mark_typed_feet(rows[0], reasons)
+            mark_typed_pages(rows[0], pages[0].em, reasons)
             _mark_lone_page_number(rows[0], 0, reasons)
         return
     running: dict[tuple[int, int], str] = {}
@@ -217,19 +218,6 @@ def _mark_outermost(
                 between += 1
                 if between > 1:
                     break
-
-
-def _mark_typed_feet(page_rows: list[Row], reasons: dict[tuple[int, int], str]) -> None:
-    """Mark "Page 1 of 3" and the line to sign on above it, typed into a document that has no pages."""
-    feet = [
-        (k, int(found[1])) for k, row in enumerate(page_rows) if (found := _TYPED_FOOT.fullmatch(row.text))
-    ]
-    if len(feet) < 2 or any(b - a != 1 for (_, a), (_, b) in pairwise(feet)):
-        return
-    for k, _ in feet:
-        reasons.setdefault((0, k), "page number")
-        if k and k + 1 < len(page_rows) and _SIGNATURE_LINE.match(page_rows[k - 1].text.strip()):
-            reasons.setdefault((0, k - 1), "running foot")
 
 
 def _zones(page_rows: list[Row]) -> list[tuple[str, range]]:

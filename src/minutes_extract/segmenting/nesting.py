@@ -239,7 +239,7 @@ def _referenced(text: Text, item: ItemPart) -> list[_SubHeading]:
             block.margin
             or not block.label
             or block.label.kind != "code"
-            or block.gap < GAP
+            or not (block.gap >= GAP or text.lines[block.first].first_on_page)
             or following is None
         ):
             continue
@@ -254,7 +254,8 @@ def _referenced(text: Text, item: ItemPart) -> list[_SubHeading]:
             and len(text.lines[block.first].cells) == 1
         ):
             title = (view.span(0, trim_title(view.text)),)
-            found.setdefault(block.label.shape, []).append(
+            # A reference that a house number follows ("DC/22/0934 - 3 Chapel Brow") reads longer than it is.
+            found.setdefault(block.label.shape.split("/")[0], []).append(
                 _SubHeading(k, None, title, block.span.end, "item.reference")
             )
     return max((subs for subs in found.values() if len(subs) > 1), key=len, default=[])
