@@ -25,6 +25,7 @@ RANKS = {
             ("detecting", "diagnosing"),
             ("assembling",),
             ("pipeline", "validating"),
+            ("archive",),
             ("__init__",),
             ("cli",),
             ("__main__",),

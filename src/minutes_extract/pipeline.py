@@ -66,6 +66,21 @@ def parse_bytes(data: bytes, name: str = "-", *, reader: str = "auto") -> record
         MinutesError: one of its kinds, where the document cannot be read.
 
     """
+    return parse_with_text(data, name, reader=reader)[0]
+
+
+def parse_with_text(data: bytes, name: str = "-", *, reader: str = "auto") -> tuple[records.Record, Text]:
+    """Return the record of a document and the text that its evidence points into, in one reading.
+
+    Args:
+        data: the file's bytes.
+        name: its name, without folders.
+        reader: how to read a PDF: auto, pdfium or pdfplumber.
+
+    Raises:
+        MinutesError: one of its kinds, where the document cannot be read.
+
+    """
     pages = read(data, name, reader)
     text = lay_out(pages)
     parts = segment(text)
@@ -77,7 +92,7 @@ def parse_bytes(data: bytes, name: str = "-", *, reader: str = "auto") -> record
                 code="no-minutes", message="No minutes of a meeting were found in this document.", evidence=[]
             )
         )
-    return records.Record(
+    record = records.Record(
         schema_version="1.0",
         producer=records.Producer(name="minutes-extract", version=__version__),
         source=records.Source(
@@ -92,6 +107,7 @@ def parse_bytes(data: bytes, name: str = "-", *, reader: str = "auto") -> record
         meetings=meetings,
         diagnostics=diagnostics,
     )
+    return record, text
 
 
 def _meeting(text: Text, part: MeetingPart) -> records.Meeting:

@@ -1,0 +1,72 @@
+"""What a run is asked to do with each file, and the fingerprint that tells when a result still holds."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from minutes_extract.version import __version__
+
+READERS = ("pdfplumber", "pypdfium2")
+"""The packages that turn bytes into words: another version of one may read another text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParseOptions:
+    """What `parse_bytes` is asked for; each field is one of its keyword arguments.
+
+    Args:
+        reader: how to read a PDF: "auto" or "pdfium", or "pdfplumber", the slow reference.
+
+    """
+
+    reader: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may take.
+
+    Args:
+        timeout: seconds by the clock.
+        memory: bytes of address space of the process that reads the file.
+
+    """
+
+    timeout: float = 300.0
+    memory: int = 2 << 30
+
+
+def fingerprint(options: ParseOptions) -> str:
+    """Return what a result depends on besides the file itself, as one line of JSON.
+
+    The version of the program alone would not do: a changed vocabulary changes records
+    long before a release, so the source is part of it, and so are the readers' versions.
+
+    >>> fingerprint(ParseOptions()) == fingerprint(ParseOptions(reader="pdfplumber"))
+    False
+
+    """
+    parts = {
+        "version": __version__,
+        "source": _source_digest(),
+        "readers": {name: importlib.metadata.version(name) for name in READERS},
+        "options": asdict(options),
+    }
+    return json.dumps(parts, sort_keys=True)
+
+
+@cache
+def _source_digest() -> str:
+    package = Path(__file__).resolve().parent.parent
+    digest = hashlib.sha256()
+    for path in sorted(package.rglob("*.py")):
+        place = path.relative_to(package)
+        # What only carries records about, or prints them, cannot change what is read.
+        if place.parts[0] not in {"archive", "cli"}:
+            digest.update(str(place).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
