@@ -34,13 +34,11 @@ class Worker:
 
     Args:
         limits: of time and memory for each file.
-        command: what to start; the tests have others.
 
     """
 
-    def __init__(self, limits: Limits, command: tuple[str, ...] = COMMAND) -> None:
+    def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.command = command
         self.process: subprocess.Popen[bytes] | None = None
         self.done = 0
         self.closed = False
@@ -105,7 +103,7 @@ class Worker:
     def _start(self) -> subprocess.Popen[bytes]:
         # A session of its own: Ctrl-C is for the parent, which then ends its workers.
         self.process = process = subprocess.Popen(  # noqa: S603 - our own module
-            self.command,
+            COMMAND,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -147,22 +145,19 @@ class Worker:
             process.kill()
 
 
-def perform_all(
-    tasks: Iterable[Task], limits: Limits, jobs: int, command: tuple[str, ...] = COMMAND
-) -> Iterator[tuple[Task, Outcome]]:
+def perform_all(tasks: Iterable[Task], limits: Limits, jobs: int) -> Iterator[tuple[Task, Outcome]]:
     """Have files read by several processes, and yield what came of them as it comes.
 
     Args:
         tasks: taken only as they are needed.
         limits: of time and memory for each file.
         jobs: how many processes.
-        command: what to start as a worker.
 
     Raises:
         ArchiveError: if no process can be started.
 
     """
-    workers = [Worker(limits, command) for _ in range(jobs)]
+    workers = [Worker(limits) for _ in range(jobs)]
     idle = list(workers)
 
     def perform(task: Task) -> tuple[Task, Outcome]:

@@ -1,0 +1,34 @@
+"""A worker whose files are as bad as files can be: what happens to each is told by its name."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+from minutes_extract.archive import worker
+from minutes_extract.archive.outcomes import Outcome
+
+real = worker.perform
+done = 0
+
+
+def perform(task: worker.Task) -> Outcome:
+    global done
+    done += 1
+    name = os.path.basename(task.path)  # noqa: PTH119 - bytes
+    if name.startswith(b"crash"):
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if name.startswith(b"fragile") and done > 1:
+        os._exit(3)
+    if name.startswith(b"hang"):
+        time.sleep(600)
+    if name.startswith(b"huge"):
+        bytearray(1 << 40)
+    return real(task)
+
+
+worker.perform = perform
+
+if __name__ == "__main__":
+    worker.main()
