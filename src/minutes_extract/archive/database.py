@@ -23,7 +23,7 @@ def database_trouble(path: Path, error: Exception) -> ArchiveError:
     """
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells variants apart
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return ArchiveError(f"{path.parent} is being written by another run")
+        return ArchiveError(f"{path.parent} is in use by another run")
     if code == sqlite3.SQLITE_FULL:
         return ArchiveError(f"{path} cannot be written: the disk is full")
     if code in _CANNOT:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutes_extract.cli import INTERRUPTED
 from minutes_extract.cli.streams import report
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def command(
         return error.exit_code
     except KeyboardInterrupt:
         report("batch", "stopped; the same command goes on from here")
-        raise
+        return INTERRUPTED
     failed = _report_failures(summary)
     if not quiet:
         _report_counts(summary)
