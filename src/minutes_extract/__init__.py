@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from minutes_extract.version import __version__
 
 if TYPE_CHECKING:
+    from minutes_extract.archive.results import FileResult, parse_folder
     from minutes_extract.errors import (
+        ArchiveError,
         DamagedFileError,
         EmptyFileError,
         EncryptedFileError,
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Action",
+    "ArchiveError",
     "Attachment",
     "Clause",
     "DamagedFileError",
@@ -63,6 +66,7 @@ __all__ = [
     "EncryptedFileError",
     "Evidence",
     "Extent",
+    "FileResult",
     "Furniture",
     "Item",
     "Meeting",
@@ -88,6 +92,7 @@ __all__ = [
     "Vote",
     "__version__",
     "parse",
+    "parse_folder",
     "read_text",
 ]
 
@@ -137,7 +142,7 @@ def read_text(source: Document, *, reader: str = "auto") -> Text:
 def __getattr__(name: str) -> object:
     """Import the parts of the library when they are first asked for: start-up stays quick."""
     if name in __all__:
-        for home in ("errors", "spans", "records"):
+        for home in ("errors", "spans", "records", "archive.results"):
             module = importlib.import_module(f"minutes_extract.{home}")
             if hasattr(module, name):
                 return getattr(module, name)

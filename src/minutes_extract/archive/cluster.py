@@ -55,7 +55,7 @@ def perform_on_cluster(
         raise ArchiveError(f"the scheduler at {address} is not reached: {error}") from error
     with client:
         parts = iter(lambda: list(itertools.islice(tasks, FILES_A_TASK)), [])
-        running = as_completed()
+        running = as_completed(loop=client.loop)
 
         def hand_out() -> None:
             threads = sum(client.nthreads().values()) or 1

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from minutes_extract.archive.outcomes import Outcome
+from minutes_extract.errors import ArchiveError, NotReadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,15 +24,15 @@ class Found:
 
     Args:
         path: below the archive, in the bytes of the file system.
-        error: why the folder cannot be looked into.
+        outcome: why there is nothing to open; None for a file.
 
     """
 
     path: bytes
-    error: str | None = None
+    outcome: Outcome | None = None
 
 
-def find_files(archive: Path, leave_out: Path) -> Iterator[Found]:
+def find_files(archive: Path, leave_out: Path | None) -> Iterator[Found]:
     """Yield every file under a folder, in no promised order.
 
     Hidden files and folders (their names begin with a dot) are left out. A link to a file
@@ -37,12 +41,15 @@ def find_files(archive: Path, leave_out: Path) -> Iterator[Found]:
 
     Args:
         archive: the folder.
-        leave_out: a folder that is not entered, wherever it is met.
+        leave_out: a folder that is not entered, wherever it is met; None for no such folder.
+
+    Raises:
+        ArchiveError: if the folder itself cannot be looked into.
 
     """
     root = os.fsencode(archive)
     entered = {_identity(os.stat(parent)) for parent in archive.resolve().parents}
-    if leave_out.exists():
+    if leave_out is not None and leave_out.exists():
         entered.add(_identity(os.stat(leave_out)))
     folders = [b""]
     links: list[bytes] = []
@@ -57,14 +64,16 @@ def find_files(archive: Path, leave_out: Path) -> Iterator[Found]:
             with os.scandir(os.path.join(root, below)) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
-            yield Found(below, f"is a folder that cannot be looked into: {error.strerror}")
+            if not below:
+                raise ArchiveError(f"{archive} cannot be looked into: {error.strerror}") from error
+            yield Found(below, _not_readable(f"is a folder that cannot be looked into: {error.strerror}"))
             continue
         for entry in entries:
             if entry.name.startswith(b"."):
                 continue
             path = os.path.join(below, entry.name)
             if not _is_folder(entry):
-                yield Found(path)
+                yield Found(path, _why_not(entry))
             elif entry.is_symlink():
                 links.append(path)
             else:
@@ -80,3 +89,18 @@ def _is_folder(entry: os.DirEntry[bytes]) -> bool:
         return entry.is_dir()
     except OSError:  # a link to itself
         return False
+
+
+def _why_not(entry: os.DirEntry[bytes]) -> Outcome | None:
+    """Say why an entry that is no folder is nothing to be opened either, or return None where it is a file."""
+    try:
+        mode = entry.stat().st_mode
+    except OSError as error:  # such as a link to nowhere
+        return _not_readable(f"cannot be read: {error.strerror}")
+    if stat.S_ISREG(mode):
+        return None
+    return Outcome("skipped", None, "not-a-file", "is a device, a socket or a pipe, not a file")
+
+
+def _not_readable(words: str) -> Outcome:
+    return Outcome("failed", None, NotReadableError.code, words)

@@ -5,20 +5,19 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import stat
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from minutes_extract.archive.discovery import find_files
 from minutes_extract.archive.ledger import NAME, open_ledger, result_key
-from minutes_extract.archive.options import Limits, ParseOptions, fingerprint
+from minutes_extract.archive.options import Limits, ParseOptions, fingerprint, usable_cores
 from minutes_extract.archive.outcomes import Outcome
 from minutes_extract.archive.outputs.parquet import require_pyarrow
 from minutes_extract.archive.outputs.writing import OUTPUTS, check_out, write_outputs
 from minutes_extract.archive.worker import Task
 from minutes_extract.archive.workers import perform_all
-from minutes_extract.errors import ArchiveError
+from minutes_extract.errors import ArchiveError, NotReadableError
 from minutes_extract.sources import plain_name
 
 if TYPE_CHECKING:
@@ -120,14 +119,12 @@ def run_batch(request: Request, watch: Watch | None = None) -> Summary:
 
 
 def _run(request: Request, ledger: Ledger, watch: Watch | None) -> Summary:
-    shut = {}
+    closed: dict[bytes, Outcome] = {}
 
     def paths() -> Iterator[bytes]:
         for found in find_files(request.archive, request.out):
-            if found.error is not None:
-                if not found.path:
-                    raise ArchiveError(f"{request.archive} {found.error}")
-                shut[found.path] = found.error
+            if found.outcome is not None:
+                closed[found.path] = found.outcome
             yield found.path
 
     total = ledger.note(paths())
@@ -138,7 +135,7 @@ def _run(request: Request, ledger: Ledger, watch: Watch | None) -> Summary:
         )
     if watch:
         watch.found(total)
-    parsed_now = _settle_all(request, ledger, shut, watch)
+    parsed_now = _settle_all(request, ledger, closed, watch)
     if watch:
         watch.writing()
     write_outputs(ledger, request.out, request.to, bom=request.bom)
@@ -148,7 +145,7 @@ def _run(request: Request, ledger: Ledger, watch: Watch | None) -> Summary:
     return Summary(dict(counts), parsed_now, unsuccessful)
 
 
-def _settle_all(request: Request, ledger: Ledger, shut: dict[bytes, str], watch: Watch | None) -> int:
+def _settle_all(request: Request, ledger: Ledger, closed: dict[bytes, Outcome], watch: Watch | None) -> int:
     """Find out what came of every file, and return how many had to be read for that."""
     root = os.fsencode(request.archive)
     program = fingerprint(request.options)
@@ -162,11 +159,11 @@ def _settle_all(request: Request, ledger: Ledger, shut: dict[bytes, str], watch:
     def tasks() -> Iterator[Task]:
         for path in ledger.unsettled():
             whole = os.path.join(root, path)
-            outcome = _unreadable(whole, shut.get(path))
+            outcome = closed.get(path)
             try:
                 digest = "" if outcome else _digest(whole)
             except OSError as error:
-                outcome = Outcome("failed", None, "not-readable", f"cannot be read: {error.strerror}")
+                outcome = Outcome("failed", None, NotReadableError.code, f"cannot be read: {error.strerror}")
             if outcome:
                 tell(ledger.settle(path, outcome, None), known=False)
                 continue
@@ -181,7 +178,7 @@ def _settle_all(request: Request, ledger: Ledger, shut: dict[bytes, str], watch:
     parsed_now = 0
     for task, outcome in _perform(request, tasks()):
         path, digest = handed_out.pop(task.path)
-        if outcome.sha256 is None and outcome.error_code != "not-readable":
+        if outcome.sha256 is None and outcome.error_code != NotReadableError.code:
             outcome = replace(outcome, sha256=digest)  # the worker did not live to tell
         key = result_key(outcome.sha256, _name(path), program) if outcome.sha256 else None
         tell(ledger.settle(path, outcome, key), known=False)
@@ -195,26 +192,6 @@ def _perform(request: Request, tasks: Iterator[Task]) -> Iterator[tuple[Task, Ou
     from minutes_extract.archive.cluster import perform_on_cluster
 
     return perform_on_cluster(request.scheduler, tasks, request.limits, fingerprint(request.options))
-
-
-def usable_cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _unreadable(whole: bytes, shut: str | None) -> Outcome | None:
-    """Say why a path is nothing to be opened, or return None where it is."""
-    if shut is not None:
-        return Outcome("failed", None, "not-readable", shut)
-    try:
-        mode = os.stat(whole).st_mode
-    except OSError as error:
-        return Outcome("failed", None, "not-readable", f"cannot be read: {error.strerror}")
-    if not stat.S_ISREG(mode):
-        return Outcome("skipped", None, "not-a-file", "is a device, a socket or a pipe, not a file")
-    return None
 
 
 def _digest(whole: bytes) -> str:

@@ -29,7 +29,7 @@ def place_of(path: bytes, suffix: bytes, is_folder: Callable[[bytes], bool]) -> 
     >>> place_of(b"2024/may.pdf", b".json", lambda path: False)
     b'2024/may.pdf.json'
     >>> place_of(b"may", b".json", lambda path: path == b"may.json")
-    b'may~0b3bb9d8.json'
+    b'may~ee4d988c.json'
 
     """
     folder, name = os.path.split(path)
