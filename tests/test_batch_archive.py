@@ -119,3 +119,11 @@ def test_the_database_is_sound(database: sqlite3.Connection, meetings: list[dict
     assert rows == sum(len(meeting["attendance"]) for meeting in meetings)
     plan = database.execute("EXPLAIN QUERY PLAN SELECT * FROM attendance WHERE name = 'x'").fetchall()
     assert "USING INDEX attendance_name" in plan[0][-1]
+
+
+def test_datasette_finds_the_full_text_indexes(database: sqlite3.Connection) -> None:
+    # The pattern by which Datasette looks for them.
+    found = database.execute(
+        "SELECT name FROM sqlite_master WHERE sql LIKE '%VIRTUAL TABLE%USING FTS%content=\"%' ORDER BY name"
+    ).fetchall()
+    assert found == [("items_fts",), ("resolutions_fts",)]

@@ -94,9 +94,10 @@ def _finish(connection: sqlite3.Connection) -> None:
         for name in (*referring, *INDEXED.get(table.name, ())):
             connection.execute(f'CREATE INDEX {table.name}_{name} ON {table.name} ("{name}")')
     for name, columns in SEARCHED.items():
+        # Datasette knows the index by the double quotes around the table's name, and then shows a search box.
         connection.execute(
             f"CREATE VIRTUAL TABLE {name}_fts USING fts5"
-            f"({', '.join(columns)}, content='{name}', tokenize='porter unicode61 remove_diacritics 2')"
+            f"({', '.join(columns)}, content=\"{name}\", tokenize='porter unicode61 remove_diacritics 2')"
         )
         connection.execute(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')")
     connection.execute("COMMIT")
