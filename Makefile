@@ -53,8 +53,9 @@ scoreboard: $(BASE_STAMP) ## the same, and write the figures to docs/accuracy.md
 corpus: $(BASE_STAMP) ## parse every file of ../shared/corpus and count what came of them
 	$(BIN)/python benchmarks/corpus.py $(SHARED)/corpus
 
-bench: $(BASE_STAMP) ## measure start-up and pages a second
+bench: $(BASE_STAMP) ## measure start-up, pages a second, and two jobs of batch beside one
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/archive.py $(SHARED)/corpus
 
 clean: ## remove .venv and caches
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
