@@ -22,8 +22,8 @@ SIZES = (1_000, 5_000, 20_000)
 SCRIPT = str(Path(sys.executable).parent / "minutes-extract")
 
 
-def batch(archive: Path, out: Path, *arguments: str) -> tuple[float, float]:
-    """Run batch and return its seconds by the clock and the most memory of its own process in MB."""
+def batch(archive: Path, out: Path, *arguments: str) -> tuple[float, float, float]:
+    """Run batch and return its seconds by the clock, its seconds of a core, and the memory of its largest process in MB."""
     command = [SCRIPT, "batch", str(archive), str(out), "--quiet", *arguments]
     start = time.perf_counter()
     process = subprocess.Popen(command)
@@ -32,7 +32,7 @@ def batch(archive: Path, out: Path, *arguments: str) -> tuple[float, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode > 1:
         raise SystemExit(f"batch left with {process.returncode}")
-    return took, usage.ru_maxrss / 1024
+    return took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def text_layer_pdfs(folder: Path | None, into: Path) -> int:
@@ -67,7 +67,7 @@ def compare_jobs(folder: Path | None) -> None:
             seconds = {}
             for jobs in ("1", "2") if pair % 2 else ("2", "1"):
                 shutil.rmtree(out, ignore_errors=True)
-                seconds[jobs], _ = batch(archive, out, "--jobs", jobs)
+                seconds[jobs], _, _ = batch(archive, out, "--jobs", jobs)
             ratios.append(seconds["1"] / seconds["2"])
             rates = ", ".join(f"{jobs} job {count / seconds[jobs]:.1f}" for jobs in ("1", "2"))
             print(f"{count} PDFs a second: {rates}; {ratios[-1]:.2f} times; load {os.getloadavg()[0]:.1f}")
@@ -87,14 +87,14 @@ def grow(to: str) -> None:
                 folder = archive / str(number // 500)
                 folder.mkdir(parents=True, exist_ok=True)
                 (folder / f"{number}.txt").write_text(f"{small}\nItem 9: Matter {number}\n", encoding="utf-8")
-            first, memory = batch(archive, out, "--to", to)
-            again, memory_again = batch(archive, out, "--to", to)
+            first = batch(archive, out, "--to", to)
+            again = batch(archive, out, "--to", to)
             disk = sum(path.stat().st_size for path in out.rglob("*") if path.is_file()) / size / 1024
-            print(
-                f"{size:6d} files: {first:6.1f} s, {first / size * 1000:.2f} ms a file, {memory:.0f} MB; "
-                f"again {again:5.1f} s, {again / size * 1000:.2f} ms a file, {memory_again:.0f} MB; "
-                f"{disk:.0f} KB of OUT a file"
-            )
+            for name, (took, cores, memory) in (("first", first), ("again", again)):
+                print(
+                    f"{size:6d} files, {name}: {took:6.1f} s, {cores / size * 1000:6.2f} ms of a core a file, "
+                    f"{memory:.0f} MB; {disk:.0f} KB of OUT a file"
+                )
 
 
 def main() -> None:

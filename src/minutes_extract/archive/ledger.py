@@ -64,7 +64,7 @@ class Settled:
         sha256: of its bytes; None where they could not be read.
         error_code, error_message: why it failed or was skipped.
         key: of its result in the ledger; None where the ledger keeps none.
-        ordinal: among the files whose bytes have the same SHA-256, from 1 by path; counted when all are settled.
+        ordinal: among the files whose SHA-256 begins with the same 16 digits, from 1 by path; counted when all are settled.
 
     """
 
@@ -187,7 +187,7 @@ class Ledger:
         """Yield every file of this run, sorted by the bytes of its path."""
         for row in self._connection.execute(
             "SELECT path, status, sha256, error_code, error_message, key, "
-            "row_number() OVER (PARTITION BY sha256 ORDER BY path) FROM files ORDER BY path"
+            "row_number() OVER (PARTITION BY substr(sha256, 1, 16) ORDER BY path) FROM files ORDER BY path"
         ):
             yield Settled(*row)
 
