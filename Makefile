@@ -9,7 +9,7 @@ TEST_STAMP := $(VENV)/.installed-test
 DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden schema samples accuracy scoreboard corpus bench clean
+.PHONY: help demo test check format golden schema samples accuracy scoreboard corpus letters readers bench clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
@@ -40,8 +40,9 @@ golden: $(TEST_STAMP) ## write the golden records anew; review the difference
 schema: $(BASE_STAMP) ## write schemas/minutes-record-1.schema.json anew
 	$(BIN)/minutes-extract schema > schemas/.new && mv schemas/.new schemas/minutes-record-1.schema.json
 
-samples: $(DEV_STAMP) ## make the sample PDFs anew from samples/source
+samples: $(DEV_STAMP) ## make the sample PDFs, DOCX and ODT anew from samples/source
 	$(BIN)/python samples/make_pdfs.py
+	$(BIN)/python samples/make_documents.py
 
 accuracy: $(BASE_STAMP) ## score against the gold records in ../shared, where they are
 	@if [ -d $(SHARED)/gold ]; then $(BIN)/python benchmarks/accuracy.py $(SHARED); \
@@ -53,8 +54,15 @@ scoreboard: $(BASE_STAMP) ## the same, and write the figures to docs/accuracy.md
 corpus: $(BASE_STAMP) ## parse every file of ../shared/corpus and count what came of them
 	$(BIN)/python benchmarks/corpus.py $(SHARED)/corpus
 
-bench: $(BASE_STAMP) ## measure start-up, pages a second, and two jobs of batch beside one
-	$(BIN)/python benchmarks/bench.py
+letters: $(BASE_STAMP) ## check that no letter of the PDFs in ../shared/corpus is lost
+	$(BIN)/python benchmarks/letters.py $(SHARED)/corpus
+
+readers: $(BASE_STAMP) ## compare the records of PDFium and pdfplumber on the PDFs in ../shared/corpus
+	$(BIN)/python benchmarks/readers.py $(SHARED)/corpus
+
+bench: $(DEV_STAMP) ## measure start-up, speed, diff and batch, on ../shared/corpus or else on the samples
+	$(BIN)/python benchmarks/bench.py $(wildcard $(SHARED)/corpus)
+	$(BIN)/python benchmarks/diff.py
 	$(BIN)/python benchmarks/archive.py $(SHARED)/corpus
 
 clean: ## remove .venv and caches

@@ -10,7 +10,7 @@ from pathlib import Path
 from minutes_extract.errors import MinutesError
 from minutes_extract.pipeline import parse_bytes
 
-ENDINGS = {".pdf", ".txt", ".md"}
+ENDINGS = {".pdf", ".txt", ".md", ".html", ".htm", ".docx", ".odt", ".doc", ".rtf"}
 
 
 def main(folder: Path) -> int:

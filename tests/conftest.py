@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted(
     path
     for path in (ROOT / "samples").iterdir()
-    if path.suffix in {".txt", ".pdf", ".md"} and path.stem != "README"
+    if path.suffix in {".txt", ".pdf", ".md", ".html", ".docx", ".odt"} and path.stem != "README"
 )
 
 Run = subprocess.CompletedProcess[bytes]

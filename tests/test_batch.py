@@ -65,7 +65,8 @@ def few(tmp_path: Path) -> Path:
 def test_records_are_those_of_parse(run: Callable[..., Run], archive: Path, tmp_path: Path) -> None:
     done = run("batch", archive, tmp_path / "out", "--to", ALL)
     assert (done.returncode, done.stdout) == (0, b""), done.stderr
-    assert done.stderr == b"minutes-extract: 10 files: 10 parsed; 10 read now\n"
+    count = len(SAMPLES)
+    assert done.stderr.decode() == f"minutes-extract: {count} files: {count} parsed; {count} read now\n"
     lines = (tmp_path / "out" / "records.jsonl").read_bytes().splitlines(keepends=True)
     assert b"".join(lines) == run("parse", "--format", "jsonl", *SAMPLES).stdout
     record = (tmp_path / "out" / "records" / f"{SAMPLES[1].name}.json").read_bytes()
@@ -91,7 +92,7 @@ def test_a_second_run_reads_nothing_and_touches_no_file(
     before = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in out.rglob("*")}
     ledger = (out / NAME).read_bytes()
     done = run("batch", archive, out, "--to", ALL)
-    assert b"10 parsed; 0 read now" in done.stderr
+    assert b"; 0 read now" in done.stderr
     after = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in out.rglob("*")}
     files = {path for path in before if path.is_file()} - {out / NAME}
     assert before.keys() == after.keys()
@@ -153,7 +154,7 @@ def test_every_file_has_its_line(run: Callable[..., Run], few: Path, tmp_path: P
     (few / "empty.txt").write_bytes(b"")
     (few / "encrypted.pdf").write_bytes(make_pdf(MINUTES, user_password=b"secret"))
     (few / "scan.pdf").write_bytes(make_pdf())
-    (few / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0 and so on")
+    (few / "logo.png").write_bytes(b"\x89PNG and so on")
     (few / "dangling.txt").symlink_to(tmp_path / "nowhere")
     (few / ".hidden").write_text(MINUTES)
     os.mkfifo(few / "pipe")
@@ -166,7 +167,7 @@ def test_every_file_has_its_line(run: Callable[..., Run], few: Path, tmp_path: P
         "dangling.txt": ("failed", "not-readable"),
         "empty.txt": ("failed", "empty"),
         "encrypted.pdf": ("failed", "encrypted"),
-        "old.doc": ("skipped", "unknown-type"),
+        "logo.png": ("skipped", "unknown-type"),
         "pipe": ("skipped", "not-a-file"),
         "scan.pdf": ("failed", "no-text"),
         "sub/c.txt": ("parsed", None),

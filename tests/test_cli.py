@@ -28,7 +28,8 @@ CASES = {
     "truncated.pdf": (b"%PDF-1.7\n1 0 obj\n<<", b"damaged"),
     "encrypted.pdf": (make_pdf(MINUTES, user_password=b"secret"), b"password"),
     "pictures.pdf": (make_pdf(), b"no text layer"),
-    "word.docx": (b"PK\x03\x04 and so on", b"cannot be read yet"),
+    "word.docx": (b"PK\x03\x04 and so on", b"damaged"),
+    "picture.png": (b"\x89PNG\r\n\x1a\n and so on", b"cannot be read yet"),
 }
 
 
@@ -216,7 +217,7 @@ def test_help_imports_nothing_heavy() -> None:
         "import sys, minutes_extract.cli as c\n"
         "try: c.main(['--help'])\n"
         "except SystemExit: pass\n"
-        "heavy = {'pydantic', 'pypdfium2', 'pdfplumber', 'rich', 'rapidfuzz'}\n"
+        "heavy = {'jinja2', 'pydantic', 'pypdfium2', 'pdfplumber', 'rich', 'rapidfuzz'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)

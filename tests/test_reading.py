@@ -97,3 +97,11 @@ def test_both_readers_of_pdf_find_the_same(name: str) -> None:
     )
     assert [(p.name, p.status) for p in quick.attendance] == [(p.name, p.status) for p in slow.attendance]
     assert [i.number for i in quick.items] == [i.number for i in slow.items]
+
+
+def test_a_file_larger_than_any_minutes_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as stream:
+        stream.truncate(600 * 2**20)  # a sparse file: it takes no room on the disk
+    with pytest.raises(minutes_extract.TooLargeError):
+        read_text(path)

@@ -15,15 +15,18 @@ from minutes_extract.version import __version__
 
 if TYPE_CHECKING:
     from minutes_extract.archive.results import FileResult, parse_folder
+    from minutes_extract.compare.changes import Change, Comparison
     from minutes_extract.errors import (
         ArchiveError,
         DamagedFileError,
         EmptyFileError,
         EncryptedFileError,
         MinutesError,
+        MissingToolError,
         NoTextError,
         NotReadableError,
         RecordError,
+        TooLargeError,
         UnknownTypeError,
     )
     from minutes_extract.records import (
@@ -58,7 +61,9 @@ __all__ = [
     "Action",
     "ArchiveError",
     "Attachment",
+    "Change",
     "Clause",
+    "Comparison",
     "DamagedFileError",
     "Declaration",
     "Diagnostic",
@@ -72,6 +77,7 @@ __all__ = [
     "Meeting",
     "MeetingEvidence",
     "MinutesError",
+    "MissingToolError",
     "Motion",
     "Named",
     "NamedVote",
@@ -88,21 +94,25 @@ __all__ = [
     "Source",
     "Substitution",
     "Text",
+    "TooLargeError",
     "UnknownTypeError",
     "Vote",
     "__version__",
+    "diff",
     "parse",
     "parse_folder",
     "read_text",
 ]
 
 
-def parse(source: Document, *, reader: str = "auto") -> Record:
+def parse(source: Document, *, reader: str = "auto", ocr: str = "auto") -> Record:
     """Read a document and return its record.
 
     Args:
         source: a path, the document's bytes, or a stream opened in binary mode.
         reader: how to read a PDF: "auto" or "pdfium", or "pdfplumber", the slow reference.
+        ocr: which pages of a PDF to recognise: "auto" those without a text layer, "never" none,
+            "always" all.
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
@@ -115,15 +125,17 @@ def parse(source: Document, *, reader: str = "auto") -> Record:
     from minutes_extract.sources import load
 
     data, name = load(source)
-    return parse_bytes(data, name, reader=reader)
+    return parse_bytes(data, name, reader=reader, ocr=ocr)
 
 
-def read_text(source: Document, *, reader: str = "auto") -> Text:
+def read_text(source: Document, *, reader: str = "auto", ocr: str = "auto") -> Text:
     r"""Read a document and return the text that evidence points into.
 
     Args:
         source: a path, the document's bytes, or a stream opened in binary mode.
         reader: how to read a PDF: "auto" or "pdfium", or "pdfplumber", the slow reference.
+        ocr: which pages of a PDF to recognise: "auto" those without a text layer, "never" none,
+            "always" all.
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
@@ -136,13 +148,36 @@ def read_text(source: Document, *, reader: str = "auto") -> Text:
     from minutes_extract.sources import load
 
     data, name = load(source)
-    return read_bytes(data, name, reader=reader)
+    return read_bytes(data, name, reader=reader, ocr=ocr)
+
+
+def diff(old: Document | Record, new: Document | Record, *, strict: bool = False) -> Comparison:
+    r"""Say what changed between two versions of the same minutes.
+
+    Args:
+        old, new: each a document (a path, its bytes, or a stream opened in binary mode) or a record: a
+            `Record`, or a file that `minutes-extract parse` wrote.
+        strict: whether noise alone makes them differ.
+
+    Raises:
+        MinutesError: one of its kinds, where a document cannot be read or a record is none.
+
+    >>> head = b"Minutes of the Parish Council held on 3rd May 2024\n\n1. Accounts\n\n"
+    >>> found = diff(head + b"The clerk paid \xc2\xa3500.\n", head + b"The clerk paid \xc2\xa3600.\n")
+    >>> found.same, found.changes[0].weight, found.changes[0].flags
+    (False, 'substance', ['money'])
+
+    """
+    from minutes_extract.compare import compare
+    from minutes_extract.versions import load_version
+
+    return compare(load_version(old), load_version(new), strict=strict)
 
 
 def __getattr__(name: str) -> object:
     """Import the parts of the library when they are first asked for: start-up stays quick."""
     if name in __all__:
-        for home in ("errors", "spans", "records", "archive.results"):
+        for home in ("errors", "spans", "records", "compare.changes", "archive.results"):
             module = importlib.import_module(f"minutes_extract.{home}")
             if hasattr(module, name):
                 return getattr(module, name)

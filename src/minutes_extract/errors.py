@@ -45,6 +45,18 @@ class EncryptedFileError(MinutesError):
     code = "encrypted"
 
 
+class TooLargeError(MinutesError):
+    """The file, or what it unpacks to, is larger or more deeply nested than any minutes are."""
+
+    code = "too-large"
+
+
+class MissingToolError(MinutesError):
+    """Reading this file needs a program or a package that is not installed."""
+
+    code = "missing-tool"
+
+
 class NoTextError(MinutesError):
     """The pages hold pictures, and no text to read."""
 

@@ -39,49 +39,54 @@ _ABOUT_ATTENDANCE = re.compile(r"(?i)apolog|attendance|absence|present|welcome|s
 _ABOUT_APOLOGIES = re.compile(r"(?i)apolog|absence|absent")
 
 
-def read_bytes(data: bytes, name: str = "-", *, reader: str = "auto") -> Text:
+def read_bytes(data: bytes, name: str = "-", *, reader: str = "auto", ocr: str = "auto") -> Text:
     """Return the text of a document, the one that evidence points into.
 
     Args:
         data: the file's bytes.
         name: its name.
         reader: how to read a PDF: auto, pdfium or pdfplumber.
+        ocr: which pages of a PDF to recognise: auto (those without a text layer), never, always.
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
 
     """
-    return lay_out(read(data, name, reader))
+    return lay_out(read(data, name, reader, ocr))
 
 
-def parse_bytes(data: bytes, name: str = "-", *, reader: str = "auto") -> records.Record:
+def parse_bytes(data: bytes, name: str = "-", *, reader: str = "auto", ocr: str = "auto") -> records.Record:
     """Return the record of a document.
 
     Args:
         data: the file's bytes.
         name: its name, without folders.
         reader: how to read a PDF: auto, pdfium or pdfplumber.
+        ocr: which pages of a PDF to recognise: auto (those without a text layer), never, always.
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
 
     """
-    return parse_with_text(data, name, reader=reader)[0]
+    return parse_with_text(data, name, reader=reader, ocr=ocr)[0]
 
 
-def parse_with_text(data: bytes, name: str = "-", *, reader: str = "auto") -> tuple[records.Record, Text]:
+def parse_with_text(
+    data: bytes, name: str = "-", *, reader: str = "auto", ocr: str = "auto"
+) -> tuple[records.Record, Text]:
     """Return the record of a document and the text that its evidence points into, in one reading.
 
     Args:
         data: the file's bytes.
         name: its name, without folders.
         reader: how to read a PDF: auto, pdfium or pdfplumber.
+        ocr: which pages of a PDF to recognise: auto (those without a text layer), never, always.
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
 
     """
-    pages = read(data, name, reader)
+    pages = read(data, name, reader, ocr)
     text = lay_out(pages)
     parts = segment(text)
     meetings = [_meeting(text, part) for part in parts]
@@ -90,6 +95,16 @@ def parse_with_text(data: bytes, name: str = "-", *, reader: str = "auto") -> tu
         diagnostics.append(
             records.Diagnostic(
                 code="no-minutes", message="No minutes of a meeting were found in this document.", evidence=[]
+            )
+        )
+    unread = [page.number for page in pages.pages if page.number is not None and not page.words]
+    if unread:
+        numbers = ", ".join(map(str, unread))
+        diagnostics.append(
+            records.Diagnostic(
+                code="pages-without-text",
+                message=f"Nothing was read on page {numbers}: blank, or a picture that was not recognised.",
+                evidence=[],
             )
         )
     record = records.Record(
@@ -102,7 +117,9 @@ def parse_with_text(data: bytes, name: str = "-", *, reader: str = "auto") -> tu
             bytes=len(data),
             pages=text.pages,
             text_sha256=hashlib.sha256(text.content.encode()).hexdigest(),
-            ocr=None,
+            ocr=records.Recognition(engine=pages.ocr_engine, pages=list(pages.ocr_pages))
+            if pages.ocr_engine
+            else None,
         ),
         meetings=meetings,
         diagnostics=diagnostics,

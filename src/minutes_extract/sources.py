@@ -6,9 +6,12 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from minutes_extract.errors import NotReadableError
+from minutes_extract.errors import NotReadableError, TooLargeError
 
 _WRONG_TYPE = "a document is a path, bytes or a stream opened in binary mode, not {}"
+
+MOST_BYTES = 512 * 2**20
+"""Bytes of the largest file that is read."""
 
 Document = str | os.PathLike[str] | bytes | BinaryIO
 
@@ -47,11 +50,14 @@ def load_path(path: Path) -> bytes:
 
     Raises:
         NotReadableError: if there is no such file, or it cannot be opened.
+        TooLargeError: if it is larger than any minutes.
 
     """
     try:
         if path.is_dir():
             raise NotReadableError("is a folder, not a file")
+        if path.stat().st_size > MOST_BYTES:
+            raise TooLargeError(f"is too large: more than {MOST_BYTES // 2**20} MiB")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise NotReadableError("no such file") from error

@@ -103,6 +103,8 @@ class Text:
     pages: int | None = None
     width: float = field(default=0.0)
     """The right edge of the running text, in ems of the body type."""
+    flowing: bool = False
+    """Whether each line is a whole paragraph, however long: the source is not set in lines."""
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -6,14 +6,18 @@ import hashlib
 import importlib.metadata
 import json
 import os
+import shutil
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
 from minutes_extract.version import __version__
 
-READERS = ("pdfplumber", "pypdfium2")
+READERS = ("onnxruntime", "pdfplumber", "pypdfium2", "rapidocr")
 """The packages that turn bytes into words: another version of one may read another text."""
+
+PROGRAMS = ("tesseract", "soffice", "libreoffice", "antiword", "catdoc", "unrtf")
+"""The programs that are called where they are installed: with one more, more can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +27,12 @@ class ParseOptions:
     Args:
         reader: how to read a PDF: "auto" or "pdfium", or "pdfplumber", the slow reference.
 
+        ocr: which pages of a PDF to recognise: "auto" those without a text layer, "never", "always".
+
     """
 
     reader: str = "auto"
+    ocr: str = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Limits:
     """
 
     timeout: float = 300.0
-    memory: int = 2 << 30
+    memory: int = 4 << 30
 
 
 def fingerprint(options: ParseOptions) -> str:
@@ -55,7 +62,8 @@ def fingerprint(options: ParseOptions) -> str:
     parts = {
         "version": __version__,
         "source": _source_digest(),
-        "readers": {name: importlib.metadata.version(name) for name in READERS},
+        "readers": {name: _installed(name) for name in READERS},
+        "programs": [name for name in PROGRAMS if shutil.which(name)],
         "options": asdict(options),
     }
     return json.dumps(parts, sort_keys=True)
@@ -66,6 +74,13 @@ def usable_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _installed(package: str) -> str | None:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return None
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Literal
 
 Status = Literal["parsed", "failed", "copy", "skipped"]
 
-PASSING = frozenset({"not-readable", "timeout", "out-of-memory", "crashed"})
+PASSING = frozenset({"not-readable", "missing-tool", "timeout", "out-of-memory", "crashed"})
 """Codes of failures that say more of the moment or the machine than of the file: tried again by the next run."""
 
 

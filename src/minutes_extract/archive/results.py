@@ -42,7 +42,12 @@ class FileResult:
 
 
 def parse_folder(
-    archive: str | os.PathLike[str], *, jobs: int | None = None, timeout: float = 300.0, reader: str = "auto"
+    archive: str | os.PathLike[str],
+    *,
+    jobs: int | None = None,
+    timeout: float = 300.0,
+    reader: str = "auto",
+    ocr: str = "auto",
 ) -> Iterator[FileResult]:
     """Read every file under a folder in worker processes, and yield what came of each as it comes.
 
@@ -54,6 +59,7 @@ def parse_folder(
         jobs: how many processes; None for one a core.
         timeout: seconds that a file may take.
         reader: how to read a PDF: "auto" or "pdfium", or "pdfplumber", the slow reference.
+        ocr: which pages of a PDF to recognise: "auto" those without a text layer, "never", "always".
 
     Raises:
         ArchiveError: if the folder cannot be looked into, or no process can be started.
@@ -67,7 +73,7 @@ def parse_folder(
 
     """
     root = Path(archive)
-    options = ParseOptions(reader=reader)
+    options = ParseOptions(reader=reader, ocr=ocr)
     closed = []
 
     def tasks() -> Iterator[Task]:

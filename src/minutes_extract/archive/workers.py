@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import signal
 import subprocess
@@ -76,7 +77,7 @@ class Worker:
 
         def end() -> None:
             late.set()
-            process.kill()
+            _kill(process)
 
         timer = threading.Timer(self.limits.timeout, end)
         timer.start()
@@ -113,7 +114,7 @@ class Worker:
         assert process.stdin
         assert process.stdout
         if self.closed:
-            process.kill()
+            _kill(process)
         try:
             pickle.dump(self.limits.memory, process.stdin)
             process.stdin.flush()
@@ -128,7 +129,7 @@ class Worker:
         """End the process; the next file gets a new one."""
         process, self.process, self.done = self.process, None, 0
         if process is not None:
-            process.kill()
+            _kill(process)
             process.wait()
             for stream in (process.stdin, process.stdout):
                 if stream:
@@ -142,7 +143,7 @@ class Worker:
         self.closed = True
         process = self.process
         if process is not None:
-            process.kill()
+            _kill(process)
 
 
 def perform_all(tasks: Iterable[Task], limits: Limits, jobs: int) -> Iterator[tuple[Task, Outcome]]:
@@ -184,6 +185,17 @@ def perform_all(tasks: Iterable[Task], limits: Limits, jobs: int) -> Iterator[tu
         threads.shutdown(cancel_futures=True)
         for worker in workers:
             worker.stop()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a process and whatever it started, such as a program that reads scans."""
+    if os.name == "posix" and process.returncode is None:
+        try:
+            os.killpg(process.pid, signal.SIGKILL)  # it leads a group of its own
+            return
+        except ProcessLookupError:
+            pass
+    process.kill()
 
 
 def _ending(code: int) -> str:

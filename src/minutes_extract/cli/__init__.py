@@ -14,7 +14,7 @@ from minutes_extract.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("parse", "text", "batch", "schema", "validate")
+COMMANDS = ("parse", "text", "batch", "diff", "schema", "validate")
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -53,8 +53,8 @@ class LazyGroup(click.Group):
 def cli() -> None:
     """Turn the minutes of meetings into structured records, with evidence for every value.
 
-    Works offline, by rules, the same way every time. Reads PDF with a text layer, plain
-    text and Markdown.
+    Works offline, by rules, the same way every time. Reads PDF, plain text, Markdown, HTML,
+    DOCX and ODT; scans, DOC and RTF with the help of programs that are installed.
 
     \b
     Examples:

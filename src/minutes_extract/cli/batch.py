@@ -54,6 +54,13 @@ def _names(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str,
     help="How to read a PDF; pdfplumber is slow, and the reference to check against.",
 )
 @click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "always"]),
+    default="auto",
+    show_default=True,
+    help="Which pages of a PDF to recognise; auto: those without a text layer.",
+)
+@click.option(
     "--scheduler", metavar="ADDRESS", help="Read on the Dask cluster with this scheduler: tcp://host:8786."
 )
 @click.option("--csv-bom", is_flag=True, help="Begin CSV files with a byte order mark, for Excel.")
@@ -66,6 +73,7 @@ def command(
     jobs: int | None,
     timeout: float,
     reader: str,
+    ocr: str,
     scheduler: str | None,
     csv_bom: bool,
     quiet: bool,
@@ -93,7 +101,7 @@ def command(
         archive=Path(archive),
         out=Path(out),
         to=to,
-        options=ParseOptions(reader=reader),
+        options=ParseOptions(reader=reader, ocr=ocr),
         limits=Limits(timeout=timeout),
         jobs=jobs,
         scheduler=scheduler,

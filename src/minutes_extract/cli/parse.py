@@ -35,7 +35,14 @@ SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "markdown": ".md"}
     show_default=True,
     help="How to read a PDF; pdfplumber is slow, and the reference to check against.",
 )
-def command(files: tuple[str, ...], output: str | None, form: str, reader: str) -> int:
+@click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "always"]),
+    default="auto",
+    show_default=True,
+    help="Which pages of a PDF to recognise; auto: those without a text layer.",
+)
+def command(files: tuple[str, ...], output: str | None, form: str, reader: str, ocr: str) -> int:
     """Read minutes and write their records as JSON.
 
     One FILE gives one indented object, several give one object a line. - is standard
@@ -58,7 +65,7 @@ def command(files: tuple[str, ...], output: str | None, form: str, reader: str) 
     for name in files:
         try:
             data, plain = load_input(name)
-            record = parse_bytes(data, plain, reader=reader)
+            record = parse_bytes(data, plain, reader=reader, ocr=ocr)
         except MinutesError as error:
             report(name, error)
             codes.append(error.exit_code)

@@ -17,7 +17,14 @@ from minutes_extract.cli.streams import load_input, report, write_out
     show_default=True,
     help="How to read a PDF; pdfplumber is slow, and the reference to check against.",
 )
-def command(file: str, furniture: bool, reader: str) -> int:
+@click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "always"]),
+    default="auto",
+    show_default=True,
+    help="Which pages of a PDF to recognise; auto: those without a text layer.",
+)
+def command(file: str, furniture: bool, reader: str, ocr: str) -> int:
     """Print the text of FILE that the offsets in a record point into.
 
     Running heads, page numbers and watermarks are not part of it; --furniture shows them,
@@ -34,7 +41,7 @@ def command(file: str, furniture: bool, reader: str) -> int:
 
     try:
         data, plain = load_input(file)
-        text = read_bytes(data, plain, reader=reader)
+        text = read_bytes(data, plain, reader=reader, ocr=ocr)
     except MinutesError as error:
         report(file, error)
         return error.exit_code

@@ -99,7 +99,11 @@ def _source_faults(record: Record, source: Path) -> list[Fault]:
         data = load_path(source)
         if hashlib.sha256(data).hexdigest() != wanted.sha256:
             return [Fault("source.sha256", f"{source} is not the file that this record was made from")]
-    text = read_bytes(data, wanted.name)
+    # What was recognised then has to be recognised now, and nothing else.
+    ocr = "never"
+    if wanted.ocr is not None:
+        ocr = "always" if len(wanted.ocr.pages) == wanted.pages else "auto"
+    text = read_bytes(data, wanted.name, ocr=ocr)
     return check_quotes(record, text, hashlib.sha256(text.content.encode("utf-8")).hexdigest())
 
 

@@ -11,11 +11,11 @@ from minutes_extract.layout.furniture import set_aside_furniture
 from minutes_extract.layout.margins import find_margin, move_margin_notes
 from minutes_extract.layout.rows import build_rows
 from minutes_extract.layout.tables import take_tables
-from minutes_extract.spans import Furniture, Text
 
 if TYPE_CHECKING:
     from minutes_extract.layout.rows import Row
     from minutes_extract.reading.pages import Pages
+    from minutes_extract.spans import Text
 
 
 def lay_out(pages: Pages) -> Text:
@@ -34,17 +34,17 @@ def lay_out(pages: Pages) -> Text:
         table_rows, words = take_tables(page, index)
         found = build_rows(page, index, words)
         if table_rows:
-            found = sorted(found + table_rows, key=lambda row: (row.top, row.left))
+            together = [[row] for row in found] + table_rows
+            together.sort(key=lambda group: (group[0].top, group[0].left))
+            found = [row for group in together for row in group]
         rows.append(found)
     kept, aside = set_aside_furniture(rows, pages.pages)
-    # Plain text knows its lines; on a page of type they have to be measured.
-    pitch = 1.0 if pages.media_type.startswith("text/") else _pitch(kept)
+    pitch = pages.pitch or _pitch(kept)
     ordered = [unfold_columns(page_rows, page) for page_rows, page in zip(kept, pages.pages, strict=True)]
     margin = find_margin(ordered, pages.pages)
     if margin is not None:
         ordered = [move_margin_notes(page_rows, margin, pitch) for page_rows in ordered]
-    aside = [Furniture(None, words, "markup") for words in pages.set_aside] + aside
-    return compose_text(ordered, pages, aside, pitch)
+    return compose_text(ordered, pages, [*pages.set_aside, *aside], pitch)
 
 
 def _pitch(rows: list[list[Row]]) -> float:

@@ -43,6 +43,7 @@ def compose_text(rows: list[list[Row]], pages: Pages, aside: list[Furniture], pi
         tuple(aside),
         len(pages.pages) if pages.paged else None,
         max((line.right for line in builder.lines if not line.margin), default=0.0),
+        pages.flowing,
     )
 
 
@@ -68,13 +69,15 @@ class _Builder:
             if cells:
                 self._put("\t")
             cell_start = self.length
-            for k, word in enumerate(cell):
-                if k and not _closes(cell[k - 1], word):
+            before: Word | None = None
+            for word in cell:
+                if before is not None and not _closes(before, word):
                     self._put(" ")
                 word_start = self.length
                 self._put(word.text)
                 if word.strong:
                     self._mark_strong(word_start)
+                before = word
             cells.append(Cell(cell_start, self.length, cell[0].left / em, max(w.right for w in cell) / em))
         size = round(max(word.height for word in row.words) / body, 2)
         strong = all(word.strong for word in row.words)
@@ -96,12 +99,14 @@ class _Builder:
 
 def _closes(before: Word, after: Word) -> bool:
     """Say whether two words of one cell are one word that the page cut in two."""
-    if before.text.endswith("-") and len(before.text) > 1 and after.top > before.bottom - 1 > before.top:
+    last = before.text[-1]
+    if last == "-" and len(before.text) > 1 and after.top > before.bottom - 1 > before.top:
         return True  # hyphenated at a line end inside a cell
+    if not last.isdigit():
+        return False
     # A raised ordinal: PDFs often set the letters of "2nd" as a word of their own.
     return (
         after.text.rstrip(".,;:)") in ORDINALS
-        and before.text[-1:].isdigit()
         and after.left - before.right < 0.25 * before.height
         and after.height < 0.9 * before.height
     )

@@ -18,9 +18,10 @@ HEAD_ROWS, FOOT_ROWS = 3, 5
 
 _PAGE_NUMBER = re.compile(
     r"""
-    [\W_]* (?: (?:page|p\.?|pg\.?|tudalen) [\s|.:]* )?   # Page, in English or Welsh
+    [\W_]* (?: (?:p\s?a\s?g\s?e|p\.?|pg\.?|tudalen) [\s|.:]* )?   # Page, in English or Welsh
     (?: \d{1,4} | [ivxl]{1,5} )                          # the number
-    (?: \s* (?: of | / | o ) \s* \d{1,4} )?              # of how many
+    (?: \s* (?: of | / | o ) \s* \d{1,4} (?: \s* pages )? )?   # of how many
+    (?: \s* \| \s* p\s?a\s?g\s?e )?                     # 3 | Page
     [\W_]*
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -30,7 +31,13 @@ _SIGNATURE_LINE = re.compile(
 )
 _BLANKS = re.compile(r"[_.…\-]{4,}")
 _MARKUP = re.compile(r"^\s*</?AI\d+>\s*$|^\s*(?:pdf icon\s+)?PDF\s+\d+\s*[KM]B\s*$", re.IGNORECASE)
-_HEADING = re.compile(r"\b(?:minutes|minute|meeting|present|proceedings)\b", re.IGNORECASE)
+_TYPED_FOOT = re.compile(r"[\W_]*page\s+(\d{1,3})\s+of\s+\d{1,3}[\W_]*", re.IGNORECASE)
+
+MOST_WATERMARK = 5
+"""Words to a row of a watermark; more of them at an angle are a passage that was put in."""
+
+SAME_HEIGHT = 0.9
+"""Line heights within which a head or foot stands at the same place on every page."""
 
 
 def set_aside_furniture(
@@ -51,7 +58,7 @@ def set_aside_furniture(
     for index, page_rows in enumerate(rows):
         _mark_turned(page_rows, index, reasons)
         _mark_line_numbers(page_rows, index, reasons)
-    _mark_running(rows, reasons)
+    _mark_running(rows, pages, reasons)
     kept = []
     for index, page_rows in enumerate(rows):
         number = pages[index].number
@@ -82,7 +89,7 @@ def _without_first_word(row: Row) -> Row | None:
 def _mark_turned(page_rows: list[Row], index: int, reasons: dict[tuple[int, int], str]) -> None:
     """Mark what is written at an angle: watermarks and stamps."""
     for k, row in enumerate(page_rows):
-        if all(word.turned for word in row.words):
+        if len(row.words) <= MOST_WATERMARK and all(word.turned for word in row.words):
             reasons[index, k] = "watermark"
 
 
@@ -109,12 +116,16 @@ def _signature(row: Row) -> str:
     return re.sub(r"[^\w#]+", "", text)
 
 
-def _mark_running(rows: list[list[Row]], reasons: dict[tuple[int, int], str]) -> None:
+def _mark_running(
+    rows: list[list[Row]], pages: tuple[Page, ...], reasons: dict[tuple[int, int], str]
+) -> None:
     """Mark running heads and feet, page numbers and signature lines that pages repeat."""
     if len(rows) < 2:
         if rows:
+            _mark_typed_feet(rows[0], reasons)
             _mark_lone_page_number(rows[0], 0, reasons)
         return
+    running: dict[tuple[int, int], str] = {}
     seen: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for index, page_rows in enumerate(rows):
         for zone, ks in _zones(page_rows):
@@ -123,12 +134,15 @@ def _mark_running(rows: list[list[Row]], reasons: dict[tuple[int, int], str]) ->
                 if signature:
                     seen[zone, signature].append((index, k))
     for (zone, signature), places in seen.items():
-        on_pages = sorted({index for index, _ in places})
-        if len(on_pages) < 2 or signature == "#":
-            continue
         first_index, first_k = places[0]
         text = rows[first_index][first_k].text
         is_signature_line = bool(_SIGNATURE_LINE.match(text.strip()))
+        if not is_signature_line:
+            places = _alike(_level(places, rows, pages, zone), rows)
+        on_pages = sorted({index for index, _ in places})
+        if len(on_pages) < 2 or signature == "#":
+            continue
+        first_index, _ = places[0]
         enough = len(on_pages) >= max(2, 0.5 * (len(rows) - 1))
         if not enough and not is_signature_line:
             continue
@@ -142,14 +156,85 @@ def _mark_running(rows: list[list[Row]], reasons: dict[tuple[int, int], str]) ->
         for index, k in places:
             if (index, k) == spare or (zone == "head" and _opens_minutes(rows[index], k)):
                 continue
-            reasons.setdefault((index, k), f"running {zone}")
+            if is_signature_line:
+                reasons.setdefault((index, k), f"running {zone}")
+            else:
+                running[index, k] = f"running {zone}"
     for index, page_rows in enumerate(rows):
-        _mark_lone_page_number(page_rows, index, reasons)
+        _mark_lone_page_number(page_rows, index, reasons, running)
+        _mark_outermost(page_rows, index, running, reasons)
+
+
+def _level(
+    places: list[tuple[int, int]], rows: list[list[Row]], pages: tuple[Page, ...], zone: str
+) -> list[tuple[int, int]]:
+    """Return those places of a repeated row that stand as far from the edge as most of the others.
+
+    What is said twice stands where the text takes it; a head or foot stands where every page has it.
+    """
+    if zone == "head":
+        heights = [rows[index][k].top for index, k in places]
+    else:
+        heights = [pages[index].height - rows[index][k].bottom for index, k in places]
+    first_index, first_k = places[0]
+    slack = SAME_HEIGHT * (rows[first_index][first_k].bottom - rows[first_index][first_k].top)
+    ranked = sorted(zip(heights, places, strict=True))
+    best = (0, 0)
+    start = 0
+    for last in range(len(ranked)):
+        while ranked[last][0] - ranked[start][0] > slack:
+            start += 1
+        if last + 1 - start > best[1] - best[0]:
+            best = start, last + 1
+    return sorted(place for _, place in ranked[best[0] : best[1]])
+
+
+def _alike(places: list[tuple[int, int]], rows: list[list[Row]]) -> list[tuple[int, int]]:
+    """Return those places of rows alike but for their numbers whose numbers tell the page, or are the same."""
+    groups: dict[tuple[int, ...], list[tuple[int, int]]] = defaultdict(list)
+    counting: dict[tuple[int, ...], list[tuple[int, int]]] = defaultdict(list)
+    for index, k in places:
+        numbers = tuple(int(digits) for digits in re.findall(r"\d+", rows[index][k].text))
+        groups[numbers].append((index, k))
+        for n in range(len(numbers)):
+            # Take away the page's own place from one number: what counts the pages is now the same.
+            key = (n, *numbers[:n], numbers[n] - index, *numbers[n + 1 :])
+            counting[key].append((index, k))
+    return max([*groups.values(), *counting.values()], key=lambda found: len({index for index, _ in found}))
+
+
+def _mark_outermost(
+    page_rows: list[Row], index: int, running: dict[tuple[int, int], str], reasons: dict[tuple[int, int], str]
+) -> None:
+    """Mark the repeated rows of a page that stand at its edge, not more than one row further in."""
+    count = len(page_rows)
+    for zone, ks in (("running head", range(count)), ("running foot", range(count - 1, -1, -1))):
+        between = 0
+        for k in ks:
+            if running.get((index, k)) == zone:
+                reasons.setdefault((index, k), zone)
+            elif (index, k) not in reasons and (index, k) not in running:
+                between += 1
+                if between > 1:
+                    break
+
+
+def _mark_typed_feet(page_rows: list[Row], reasons: dict[tuple[int, int], str]) -> None:
+    """Mark "Page 1 of 3" and the line to sign on above it, typed into a document that has no pages."""
+    feet = [
+        (k, int(found[1])) for k, row in enumerate(page_rows) if (found := _TYPED_FOOT.fullmatch(row.text))
+    ]
+    if len(feet) < 2 or any(b - a != 1 for (_, a), (_, b) in pairwise(feet)):
+        return
+    for k, _ in feet:
+        reasons.setdefault((0, k), "page number")
+        if k and k + 1 < len(page_rows) and _SIGNATURE_LINE.match(page_rows[k - 1].text.strip()):
+            reasons.setdefault((0, k - 1), "running foot")
 
 
 def _zones(page_rows: list[Row]) -> list[tuple[str, range]]:
     count = len(page_rows)
-    head = range(min(HEAD_ROWS, count))
+    head = range(min(HEAD_ROWS, (count + 1) // 2))
     foot = range(max(len(head), count - FOOT_ROWS), count)
     return [("head", head), ("foot", foot)]
 
@@ -160,9 +245,16 @@ def _opens_minutes(page_rows: list[Row], k: int) -> bool:
     return bool(re.search(r"\bminutes of\b", following, re.IGNORECASE))
 
 
-def _mark_lone_page_number(page_rows: list[Row], index: int, reasons: dict[tuple[int, int], str]) -> None:
-    """Mark the page number, at the head or foot of a page, outside what is already set aside."""
-    left = [k for k in range(len(page_rows)) if (index, k) not in reasons]
+def _mark_lone_page_number(
+    page_rows: list[Row],
+    index: int,
+    reasons: dict[tuple[int, int], str],
+    running: dict[tuple[int, int], str] | None = None,
+) -> None:
+    """Mark the page number, at the head or foot of a page, outside what is set aside."""
+    left = [
+        k for k in range(len(page_rows)) if (index, k) not in reasons and (index, k) not in (running or {})
+    ]
     for k in left[:1] + left[-1:]:
         if _PAGE_NUMBER.fullmatch(page_rows[k].text):
             reasons[index, k] = "page number"

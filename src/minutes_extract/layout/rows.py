@@ -72,16 +72,20 @@ def build_rows(page: Page, index: int, words: Iterable[Word]) -> list[Row]:
     groups: list[list[Word]] = []
     bands: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda w: (w.top + w.bottom, w.left)):
+        word_top, word_bottom = word.top, word.bottom
         # Only the last rows can still take a word: the words come sorted by height.
         for k in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
             top, bottom = bands[k]
-            overlap = min(bottom, word.bottom) - max(top, word.top)
-            if overlap > 0.55 * min(bottom - top, word.height):
+            overlap = (bottom if bottom < word_bottom else word_bottom) - (
+                top if top > word_top else word_top
+            )
+            least = bottom - top if bottom - top < word_bottom - word_top else word_bottom - word_top
+            if overlap > 0.55 * least:
                 groups[k].append(word)
                 break
         else:
             groups.append([word])
-            bands.append((word.top, word.bottom))
+            bands.append((word_top, word_bottom))
     rows = []
     for group in groups:
         group.sort(key=lambda w: w.left)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from minutes_extract.layout.rows import Row, build_rows
 
 if TYPE_CHECKING:
-    from minutes_extract.reading.pages import Page, Rule, Word
+    from collections.abc import Sequence
 
-Box = tuple[float, float, float, float]
+    from minutes_extract.reading.pages import Box, Page, Rule, Word
 
 TOLERANCE = 3.0
 """Points within which two lines meet: pdfplumber's own setting."""
@@ -23,6 +23,9 @@ MOST_RULES = 600
 
 LONG_CELL = 3
 """A cell of more lines than this is a text of its own, not a value."""
+
+LONG_WORDS = 12
+"""Where lines are paragraphs, a cell with several and more words than this is a text of its own."""
 
 
 def find_tables(rules: tuple[Rule, ...]) -> list[list[Box]]:
@@ -57,46 +60,64 @@ def _edge(rule: Rule) -> dict[str, float | str]:
     }
 
 
-def take_tables(page: Page, index: int) -> tuple[list[Row], list[Word]]:
-    """Return the rows of a page's ruled tables, and the words outside them.
+def take_tables(page: Page, index: int) -> tuple[list[list[Row]], list[Word]]:
+    """Return the rows of a page's tables, and the words outside them.
+
+    A row of a table that holds long texts gives several rows, to be read one after the other.
 
     Args:
         page: the page.
         index: its index, from 0.
 
     """
-    tables = find_tables(page.rules)
+    named = bool(page.tables)
+    tables = page.tables if named else find_tables(page.rules)
     words = list(page.words)
-    rows: list[Row] = []
+    rows: list[list[Row]] = []
     for cells in tables:
-        inside: dict[Box, list[Word]] = {cell: [] for cell in cells}
-        outside = []
-        for word in words:
-            middle = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-            home = next((c for c in cells if c[0] <= middle[0] <= c[2] and c[1] <= middle[1] <= c[3]), None)
-            if home is None or word.turned:
-                outside.append(word)
-            else:
-                inside[home].append(word)
+        inside, outside = _part_words(cells, words)
         filled = [cell for cell in cells if inside[cell]]
-        if len({cell[0] for cell in filled}) < 2 or len(filled) < 3:
+        if not named and (len({cell[0] for cell in filled}) < 2 or len(filled) < 3):
             # A box round a passage is no table.
             continue
         words = outside
-        for top in sorted({cell[1] for cell in cells}):
+        for top in sorted({cell[1] for cell in filled}):
             across = sorted((cell for cell in filled if cell[1] == top), key=lambda cell: cell[0])
-            rows += _table_rows(page, index, [inside[cell] for cell in across])
+            rows.append(_table_rows(page, index, [inside[cell] for cell in across], named=named))
     return rows, words
 
 
-def _table_rows(page: Page, index: int, cells: list[list[Word]]) -> list[Row]:
+def _part_words(cells: Sequence[Box], words: Sequence[Word]) -> tuple[dict[Box, list[Word]], list[Word]]:
+    """Part words into those of each cell and those outside them all."""
+    inside: dict[Box, list[Word]] = {cell: [] for cell in cells}
+    outside = []
+    left, right = min(cell[0] for cell in cells), max(cell[2] for cell in cells)
+    top, bottom = min(cell[1] for cell in cells), max(cell[3] for cell in cells)
+    for word in words:
+        x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+        home = None
+        if left <= x <= right and top <= y <= bottom and not word.turned:
+            home = next((c for c in cells if c[0] <= x <= c[2] and c[1] <= y <= c[3]), None)
+        if home is None:
+            outside.append(word)
+        else:
+            inside[home].append(word)
+    return inside, outside
+
+
+def _table_rows(page: Page, index: int, cells: list[list[Word]], *, named: bool) -> list[Row]:
     """Return one row of a table as one row of text, or as several where a cell is a text of its own."""
-    if not cells:
-        return []
     lines = [build_rows(page, index, words) for words in cells]
     top = min(rows[0].top for rows in lines)
     bottom = max(rows[-1].bottom for rows in lines)
-    if all(len(rows) <= LONG_CELL for rows in lines):
+    numbered = lines[0][0].text[:1].isdigit() and len(lines[0][0].text) < 8
+    if named and len(lines) > 1:
+        texts = any(
+            len(rows) > 1 and (numbered or sum(len(r.words) for r in rows) > LONG_WORDS) for rows in lines
+        )
+    else:
+        texts = any(len(rows) > LONG_CELL for rows in lines)
+    if not texts:
         joined = tuple(tuple(word for row in rows for word in row.words) for rows in lines)
         return [Row(index, joined, top, bottom, tabular=True)]
     # The short cells that stand before the long one label its first line.

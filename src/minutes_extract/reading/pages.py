@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from minutes_extract.spans import Furniture
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in the page's own units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of characters without a blank.
+class Word(NamedTuple):
+    """A run of characters without a blank; a tuple, since documents hold them by the hundred thousand.
 
     Args:
         text: its characters.
@@ -58,6 +63,7 @@ class Page:
             further apart than a little more than this is no longer one run of words.
         words: in the order of the source.
         rules: the straight lines drawn on the page.
+        tables: the tables that the source itself names, each as its cells.
 
     """
 
@@ -67,6 +73,7 @@ class Page:
     em: float
     words: tuple[Word, ...]
     rules: tuple[Rule, ...] = ()
+    tables: tuple[tuple[Box, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +84,21 @@ class Pages:
         media_type: the document's type, such as "application/pdf".
         pages: in order.
         paged: whether the source has pages at all.
-        set_aside: words that are markup of the file rather than the document's own.
+        set_aside: words of the file that are not its running text: markup, heads and feet that
+            the source names as such, deleted text.
+        pitch: from line to line of running text where the source has lines of its own, in the
+            pages' own units; None where it has to be measured.
+        flowing: whether a row of words is a whole paragraph, however long, rather than a line.
+        ocr_engine: what recognised the pages that had no text layer, and its version.
+        ocr_pages: the numbers of the pages that were recognised, rising.
 
     """
 
     media_type: str
     pages: tuple[Page, ...]
     paged: bool
-    set_aside: tuple[str, ...] = ()
+    set_aside: tuple[Furniture, ...] = ()
+    pitch: float | None = None
+    flowing: bool = False
+    ocr_engine: str | None = None
+    ocr_pages: tuple[int, ...] = ()

@@ -7,11 +7,14 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from minutes_extract.errors import DamagedFileError, EncryptedFileError, NoTextError
+from minutes_extract.errors import DamagedFileError, EncryptedFileError, TooLargeError
 from minutes_extract.reading.pages import Page, Pages, Rule, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+MOST_PAGES = 10_000
+"""Pages of the longest PDF that is read."""
 
 MOST_OBJECTS = 4000
 """Drawn objects looked at on a page: maps and pictures hold many thousands, tables few."""
@@ -26,7 +29,7 @@ _FILL_STROKE = 2
 
 
 def read_pdf(data: bytes) -> Pages:
-    """Read a PDF into pages of words.
+    """Read the text layer of a PDF into pages of words; a page without one has none.
 
     Args:
         data: the file's bytes.
@@ -34,7 +37,7 @@ def read_pdf(data: bytes) -> Pages:
     Raises:
         DamagedFileError: if PDFium cannot open the file.
         EncryptedFileError: if it wants a password.
-        NoTextError: if no page has a text layer.
+        TooLargeError: if it has more pages than any minutes.
 
     """
     # PDFium is heavy to load, and only PDFs need it.
@@ -51,6 +54,8 @@ def read_pdf(data: bytes) -> Pages:
         raise DamagedFileError("is a damaged PDF: PDFium cannot open it") from error
     pages = []
     try:
+        if len(document) > MOST_PAGES:
+            raise TooLargeError(f"is too large: it has {len(document):,} pages, more than {MOST_PAGES:,}")
         bold_fonts: dict[int, bool] = {}
         for index in range(len(document)):
             try:
@@ -65,11 +70,6 @@ def read_pdf(data: bytes) -> Pages:
                 page.close()
     finally:
         document.close()
-    if not any(page.words for page in pages):
-        raise NoTextError(
-            "has no text layer: its pages are pictures. Recognise them first, for example with "
-            "ocrmypdf (an [ocr] extra that does it here is on its way)"
-        )
     return Pages("application/pdf", tuple(pages), paged=True)
 
 
@@ -78,7 +78,7 @@ def _read_page(raw: Any, page: Any, number: int, bold_fonts: dict[int, bool]) ->
     textpage = page.get_textpage()
     try:
         rules = tuple(_read_rules(raw, page.raw, height))
-        words = _underline(list(_read_words(raw, textpage, height, bold_fonts)), rules)
+        words = underline(list(_read_words(raw, textpage, height, bold_fonts)), rules)
     finally:
         textpage.close()
     heights = sorted(word.height for word in words)
@@ -87,10 +87,7 @@ def _read_page(raw: Any, page: Any, number: int, bold_fonts: dict[int, bool]) ->
 
 
 def _read_words(raw: Any, textpage: Any, height: float, bold_fonts: dict[int, bool]) -> Iterator[Word]:
-    count = textpage.count_chars()
-    # One UTF-16 unit a character index; PDFium's own text can be shorter than its list of characters.
-    units = [raw.FPDFText_GetUnicode(textpage.raw, k) for k in range(count)]
-    text = "".join(_character(unit) for unit in units)
+    text = _characters(raw, textpage)
     box = raw.FS_RECTF()
     for found in _WORD.finditer(text):
         first, last = found.start(), found.end() - 1
@@ -108,6 +105,22 @@ def _read_words(raw: Any, textpage: Any, height: float, bold_fonts: dict[int, bo
             yield Word(word, left, right, top, bottom, bold, turned)
 
 
+def _characters(raw: Any, textpage: Any) -> str:
+    """Return one character for every one that PDFium counts on a page."""
+    count = textpage.count_chars()
+    buffer = (ctypes.c_ushort * (count + 1))()
+    # PDFium's own text is one call, but it can be shorter than its list of characters.
+    if raw.FPDFText_GetText(textpage.raw, 0, count, buffer) == count + 1:
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
+        if len(text) == count:
+            return _SPECIAL.sub(lambda found: _character(ord(found.group())), text)
+    get = raw.FPDFText_GetUnicode
+    return "".join(_character(get(textpage.raw, k)) for k in range(count))
+
+
+_SPECIAL = re.compile("[\uf020-\uf0ff\0\ufffd]")
+
+
 def _character(unit: int) -> str:
     if 0xF020 <= unit <= 0xF0FF:
         # Symbol fonts keep their signs here; in minutes these are bullets and ticks.
@@ -123,7 +136,7 @@ def _is_bold(raw: Any, textpage: Any, index: int, bold_fonts: dict[int, bool]) -
     if raw.FPDFTextObj_GetTextRenderMode(thing) == _FILL_STROKE:
         return True
     font = raw.FPDFTextObj_GetFont(thing)
-    key = ctypes.cast(font, ctypes.c_void_p).value or 0
+    key = ctypes.addressof(font.contents) if font else 0
     if key not in bold_fonts:
         buffer = ctypes.create_string_buffer(256)
         raw.FPDFFont_GetBaseFontName(font, buffer, 256)
@@ -163,7 +176,7 @@ def _is_stroked(raw: Any, thing: Any) -> bool:
     return bool(4 <= raw.FPDFPath_CountSegments(thing) <= 6)
 
 
-def _underline(words: list[Word], rules: tuple[Rule, ...]) -> list[Word]:
+def underline(words: list[Word], rules: tuple[Rule, ...]) -> list[Word]:
     """Mark the words that stand on a line of just their own width as strong."""
     level = [rule for rule in rules if rule.is_level]
     if not level:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import re
 
-from minutes_extract.errors import DamagedFileError, EncryptedFileError, NoTextError
+from minutes_extract.errors import DamagedFileError, EncryptedFileError
 from minutes_extract.reading.pages import Page, Pages, Rule, Word
+from minutes_extract.reading.pdf import underline
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 
@@ -20,7 +21,6 @@ def read_pdf_plumber(data: bytes) -> Pages:
     Raises:
         DamagedFileError: if pdfplumber cannot open the file.
         EncryptedFileError: if it wants a password.
-        NoTextError: if no page has a text layer.
 
     """
     # pdfplumber is slow to load, and only this reader needs it whole.
@@ -45,7 +45,16 @@ def read_pdf_plumber(data: bytes) -> Pages:
                 rules = tuple(Rule(e["x0"], e["top"], e["x1"], e["bottom"]) for e in page.edges)
                 heights = sorted(word.height for word in words)
                 em = heights[len(heights) // 2] * 0.85 if heights else 10.0
-                pages.append(Page(number, float(page.width), float(page.height), em, words, rules))
+                pages.append(
+                    Page(
+                        number,
+                        float(page.width),
+                        float(page.height),
+                        em,
+                        tuple(underline(list(words), rules)),
+                        rules,
+                    )
+                )
                 page.close()
     except Exception as error:
         # pdfminer raises errors of many kinds, few of them its own, on files that are not what they say.
@@ -54,8 +63,4 @@ def read_pdf_plumber(data: bytes) -> Pages:
                 "needs a password; remove it first, for example with qpdf --decrypt"
             ) from error
         raise DamagedFileError("is a damaged PDF: pdfplumber cannot read it") from error
-    if not any(page.words for page in pages):
-        raise NoTextError(
-            "has no text layer: its pages are pictures. Recognise them first, for example with ocrmypdf"
-        )
     return Pages("application/pdf", tuple(pages), paged=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from minutes_extract.errors import DamagedFileError, EmptyFileError
 from minutes_extract.reading.pages import Page, Pages, Word
+from minutes_extract.spans import Furniture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,13 @@ TAB_LEAST = 4
 EM = 2.2
 """Columns to an em: three blanks part two cells, two do not."""
 
-_FRONT_MATTER = re.compile(r"\A---\s*\n(?:.*\n)*?---\s*(?:\n|\Z)")
+FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---\s*\n(?:.*\n)*?---[ \t\r]*(?:\n|\Z)")
+"""Facts about a page of Markdown, before its text."""
+
+_TAG = re.compile(
+    r"</?(?P<name>h[1-6]|b|strong|p|div|span|br|i|em|u|center|font)\b[^<>]{0,300}>", re.IGNORECASE
+)
+"""A tag of HTML that was left over when a page was saved as text."""
 _STARS = re.compile(r"\*{2,}|__+")
 _SINGLE_MARK = re.compile(r"(?<![\w*])[*_](?=\S)|(?<=[^\s*_])[*_](?![\w*])")
 _HEADING_MARK = re.compile(r"\A#{1,6} +")
@@ -86,14 +93,13 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
         DamagedFileError: if the bytes are not text.
 
     """
-    text = decode_text(data)
-    if not text.strip():
+    matter = FRONT_MATTER.match(data) if markdown else None
+    text = decode_text(data[matter.end() :] if matter else data)
+    if not matter and not text.strip():
         raise EmptyFileError("is empty")
-    set_aside: tuple[str, ...] = ()
-    matter = _FRONT_MATTER.match(text) if markdown else None
+    set_aside: tuple[Furniture, ...] = ()
     if matter:
-        set_aside = (matter.group().strip(),)
-        text = text[matter.end() :]
+        set_aside = (Furniture(None, decode_text(matter.group()).strip(), "markup"),)
     sheets = text.split("\f")
     while len(sheets) > 1 and not sheets[-1].strip():
         sheets.pop()
@@ -115,7 +121,7 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
             if found:
                 width = max(width, found[-1].right)
         pages.append(Page(number if paged else None, width, float(len(rows)), EM, tuple(words)))
-    return Pages("text/markdown" if markdown else "text/plain", tuple(pages), paged, set_aside)
+    return Pages("text/markdown" if markdown else "text/plain", tuple(pages), paged, set_aside, pitch=1.0)
 
 
 def _spread_tables(rows: list[str]) -> list[str]:
@@ -148,6 +154,8 @@ def _table_cells(row: str) -> list[str]:
 
 def _read_row(raw: str, row: float, bold: bool, *, markdown: bool) -> tuple[list[Word], bool]:
     """Read one line; `bold` is carried from line to line of a paragraph."""
+    if "<" in raw:
+        raw = _TAG.sub(_star, raw)
     if markdown:
         heading = _HEADING_MARK.match(raw)
         if heading:
@@ -157,6 +165,9 @@ def _read_row(raw: str, row: float, bold: bool, *, markdown: bool) -> tuple[list
     words = []
     for token, column in _tokens(raw):
         room = len(token)
+        if "*" not in token and "_" not in token and "\\" not in token:
+            words.append(Word(token, float(column), float(column + room), row, row + 1, bold))
+            continue
         pieces = _STARS.split(token)
         strong = bold or (len(pieces) > 1 and not pieces[0])
         if len(pieces) > 1:
@@ -169,6 +180,11 @@ def _read_row(raw: str, row: float, bold: bool, *, markdown: bool) -> tuple[list
     if markdown and heading:
         bold = False
     return words, bold
+
+
+def _star(tag: re.Match[str]) -> str:
+    """Return the mark of emphasis that stands for a tag of HTML left over in a text."""
+    return "**" if tag["name"].lower() in {"b", "strong"} or tag["name"][1:].isdigit() else ""
 
 
 def _tokens(raw: str) -> Iterator[tuple[str, int]]:

@@ -120,6 +120,8 @@ def _runs_on(text: Text, k: int) -> bool:
 
 def _opens_block(text: Text, first: int, k: int) -> bool:
     """Say whether a line opens a block of its own, or runs on from the block that began at a line."""
+    if text.flowing:
+        return True
     line, opening = text.lines[k], text.slice(text.lines[k])
     before = next(text.lines[j] for j in range(k - 1, first - 1, -1) if not text.lines[j].margin)
     closing = text.slice(before).rstrip()

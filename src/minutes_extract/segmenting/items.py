@@ -134,7 +134,8 @@ def _best_chain(text: Text, blocks: Sequence[Block]) -> tuple[list[_Candidate], 
     sentences = sum(candidate.sentence for candidate in best)
     if best[0].label.shape == "plain" and not any(blocks[candidate.block].strong for candidate in best):
         # A list inside one item of minutes that number none of their items.
-        around = [h for h in _unnumbered(text, blocks) if not best[0].block <= h.block <= best[-1].block]
+        standing = [h for h in _unnumbered(text, blocks) if h.rule == "item.standing"]
+        around = [h for h in standing if not best[0].block <= h.block <= best[-1].block]
         if len(around) >= 4 and len(around) > len(best):
             return [], False
     if sentences >= 0.6 * len(best):
@@ -473,6 +474,13 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
         if status == "apologies" and _tells(text, blocks, standing[0] + 1):
             break
         standing.pop(0)  # it heads people
+    # Further down "Apologies" can be an item, but "Officials" only heads more names.
+    standing = [
+        k
+        for k in standing
+        if is_usual_title(text.view(blocks[k].span).text)
+        or not status_of_heading(text.view(blocks[k].span).text)
+    ]
     strong = [
         k
         for k in standing
@@ -491,7 +499,7 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
             if is_usual_title(text.view(blocks[k].span).text[: trim_title(text.view(blocks[k].span).text)])
         ]
         if len(chosen) < 2:
-            return []
+            return _run_in(text, blocks, agenda)
         plain = [k for k in standing if _stands_over_prose(text, blocks, k)]
         if len(plain) >= 4:
             chosen = sorted({*chosen, *plain})
@@ -509,6 +517,35 @@ def _unnumbered(text: Text, blocks: Sequence[Block]) -> list[Heading]:
         headings.append(Heading(k, k, None, None, title, blocks[k].span.end, level, "item.standing"))
     return headings
 
+
+def _run_in(text: Text, blocks: Sequence[Block], agenda: set[int]) -> list[Heading]:
+    """Return the headings that open their paragraphs, where neither number nor line of their own tells them."""
+    headings: list[Heading] = []
+    usual = 0
+    for k, block in enumerate(blocks):
+        if k in agenda or block.margin or block.label or block.bullet or block.gap < GAP:
+            continue
+        view = text.view(block.span)
+        head = split_run_in(view.text)
+        title = view.text[: head[0]] if head else ""
+        if (
+            head is None
+            or len(title) > LONGEST_PLAIN
+            or len(title.split()) > 6
+            or view.text[head[0] : head[0] + 1] != ":"
+            or (status_of_heading(title) and not is_sentence(view.text[head[1] :]))
+            or (re.match(MARKER_LINE, title) and title not in _TITLES_TOO)
+        ):
+            continue
+        usual += is_usual_title(title)
+        headings.append(
+            Heading(k, k, None, None, (view.span(0, head[0]),), view.place(head[1]), 1, "item.run_in")
+        )
+    return headings if usual >= 2 and len(headings) >= 3 else []
+
+
+_TITLES_TOO = frozenset({"Minutes", "Payments", "Receipts"})
+"""Words that open many a line, and head a paragraph where a colon follows them."""
 
 # What became of something, or what happened in the room: "Approved by the Borough", "8.20pm Cllr Fenn joined".
 _OUTCOME = re.compile(

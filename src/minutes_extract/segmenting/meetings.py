@@ -28,7 +28,7 @@ _OPENING = re.compile(
     r"""(?ix) ^ \W* (?: \(?\d{1,3}[.):]?\s+ )? (?: [^\W\d]+(?:\s+[^\W\d]+)?\s*/\s* )?
     (?: (?:members\s+|those\s+|persons\s+|councillors\s+|governors\s+|trustees\s+|directors\s+|other\s+members\s+)? (?:present|sederunt)
       | (?:councillors|members) \s (?:circulated|participating|taking\spart|attending)
-      | attendance | attendees | attended | in \s attendance | in \s the \s chair | presiding
+      | those\s+(?:attending|in\s+attendance) | attendance | attendees | attended | in \s attendance | in \s the \s chair | presiding
       | (?:committee|board|panel|council|voting|core)\s members
       | panel (?=\s*:) | members (?=\s*:) | chair(?:man)? (?=\s*:) | convening\s chair (?=\s*:) | aelodau\s+yn\s+bresennol | i\s+láthair )
     (?: \s+ (?:were|was|at \s the \s meeting|councillors?|cllrs?|members|\([^)]*\)) )?

@@ -1,7 +1,7 @@
 """Headings of the attendance block, and what each says of those who stand under it."""
 
 PRESENT: tuple[str, ...] = (
-    "Present", "Members Present", "Those Present", "Present at the meeting", "Attendance", "Attendees", "Attended",
+    "Present", "Members Present", "Those Present", "Those Attending", "Those in attendance", "Present at the meeting", "Attendance", "Attendees", "Attended",
     "In Attendance Members", "Committee Members", "Committee Members Present", "Board Members", "Board Members Present",
     "Panel Members", "Panel", "Members", "Members in attendance", "Councillors Present", "Councillors", "Cllrs", "Cllrs Present",
     "Other Members Present", "Voting Members", "Non-Voting Members", "Voting members present", "Core Members",

@@ -1,0 +1,93 @@
+"""What follows the minutes in the same file, compared apart and summed up in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from minutes_extract.compare.changes import Change, changed
+from minutes_extract.compare.likeness import look
+from minutes_extract.compare.weighing import weigh
+from minutes_extract.compare.words import Word, split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from minutes_extract.compare.likeness import Surroundings
+    from minutes_extract.records import Meeting
+    from minutes_extract.spans import Text
+
+
+def compare_attachments(
+    old: Sequence[Meeting], old_text: Text, new: Sequence[Meeting], new_text: Text, around: Surroundings
+) -> list[Change]:
+    """Return one change that sums up how the attachments of two documents differ; none where they do not.
+
+    Args:
+        old, new: the meetings of either document.
+        old_text, new_text: the texts that their offsets point into.
+        around: what is known of the texts.
+
+    """
+    mine, theirs = _attached(old, old_text), _attached(new, new_text)
+    if mine == theirs:
+        return []
+    a, b = split_words(mine), split_words(theirs)
+    gone, come = _only_in(a, b), _only_in(b, a)
+    # What a scanner misread stands on both sides in another spelling.
+    seen = Counter(look(word.key) for word in gone) & Counter(look(word.key) for word in come)
+    gone, come = _without_looks(gone, seen), _without_looks(come, seen)
+    lost, won = weigh(gone, [], around), weigh([], come, around)
+    weights = [found.weight for found in (lost, won) if found.weight is not None]
+    weight = "substance" if "substance" in weights else "wording" if "wording" in weights else "noise"
+    flags = [flag for flag in lost.flags if flag] + [flag for flag in won.flags if flag not in lost.flags]
+    return [
+        changed(
+            "attachments.changed",
+            "attachments",
+            _count(old, a, gone),
+            _count(new, b, come),
+            weight,  # type: ignore[arg-type]
+            flags,
+            [evidence for meeting in old for part in meeting.attachments for evidence in part.evidence],
+            [evidence for meeting in new for part in meeting.attachments for evidence in part.evidence],
+        )
+    ]
+
+
+def _attached(meetings: Sequence[Meeting], text: Text) -> str:
+    return "\n".join(
+        text.content[part.extent.start : part.extent.end]
+        for meeting in meetings
+        for part in meeting.attachments
+    )
+
+
+def _only_in(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
+    left = Counter(word.key for word in others)
+    only = []
+    for word in words:
+        if left[word.key] > 0:
+            left[word.key] -= 1
+        else:
+            only.append(word)
+    return only
+
+
+def _without_looks(words: Sequence[Word], seen: Counter[str]) -> list[Word]:
+    left = dict(seen)
+    kept = []
+    for word in words:
+        if left.get(look(word.key), 0) > 0 and not any(c.isdigit() for c in word.key):
+            left[look(word.key)] -= 1
+        else:
+            kept.append(word)
+    return kept
+
+
+def _count(meetings: Sequence[Meeting], words: Sequence[Word], only: Sequence[Word]) -> str | None:
+    count = sum(len(meeting.attachments) for meeting in meetings)
+    if not count:
+        return None
+    parts = "1 attachment" if count == 1 else f"{count} attachments"
+    return f"{parts}, {len(words):,} words, {len(only):,} of them only in this version"

@@ -1,0 +1,427 @@
+"""Two versions of one meeting compared, part by part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from minutes_extract.compare.changes import Change, changed
+from minutes_extract.compare.facts import compare_closing, compare_facts
+from minutes_extract.compare.items import compare_headings, flatten, pair_items
+from minutes_extract.compare.passages import Match, match_sentences
+from minutes_extract.compare.people import compare_attendance, compare_substitutions
+from minutes_extract.compare.resolutions import (
+    compare_decision,
+    list_decisions,
+    pair_decisions,
+    text_without_resolutions,
+)
+from minutes_extract.compare.sentences import Finder, Section, Sentence, add_sentences
+from minutes_extract.compare.told import drop_told
+from minutes_extract.compare.weighing import weigh
+from minutes_extract.records import Extent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from minutes_extract.compare.changes import Weight
+    from minutes_extract.compare.items import Entry
+    from minutes_extract.compare.likeness import Surroundings
+    from minutes_extract.compare.resolutions import Decision
+    from minutes_extract.compare.surrounding import Surrounding
+    from minutes_extract.records import Meeting
+    from minutes_extract.spans import Text
+
+MOSTLY = 0.6
+"""The share of an item's words that must have come from one other item for it to be a part of that."""
+LAST = 1_000_000
+
+
+@dataclass(frozen=True)
+class Side:
+    """One version of a meeting, taken apart.
+
+    Args:
+        meeting: as the record has it.
+        entries: its items in order.
+        decisions: its resolutions in order.
+        texts: the words of each item without its resolutions.
+        around: the words before and after the items, where the document is at hand.
+        finder: finds sentences again in the text.
+
+    """
+
+    meeting: Meeting
+    entries: list[Entry]
+    decisions: list[Decision]
+    texts: list[Section]
+    around: list[Section]
+    finder: Finder
+
+
+def take_apart(meeting: Meeting, finder: Finder, around: Surrounding | None) -> Side:
+    """Return a meeting as its parts are compared."""
+    entries = flatten(meeting.items)
+    texts = []
+    for place, entry in enumerate(entries):
+        item = entry.item
+        section = Section(entry.name, "text", place, place, tuple(item.evidence), item.extent)
+        add_sentences(section, text_without_resolutions(item.text, item.resolutions))
+        texts.append(section)
+    sections = []
+    if around is not None:
+        for where, place, passage in (("heading", -1, around.before), ("closing", LAST, around.after)):
+            section = Section(where, "text", place, -1, (), meeting.extent)
+            add_sentences(section, passage)
+            sections.append(section)
+    return Side(meeting, entries, list_decisions(meeting, entries), texts, sections, finder)
+
+
+def compare_meetings(old: Side, new: Side, around: Surroundings) -> list[Change]:
+    """Return all that differs between two versions of a meeting, in the order of the minutes."""
+    a, b = old.meeting, new.meeting
+    facts = compare_facts(a, b, around)
+    people = compare_attendance(a.attendance, b.attendance, around)
+    people += compare_substitutions(a.substitutions, b.substitutions, around)
+    closing = compare_closing(a, b, around)
+
+    items = pair_items(old.entries, new.entries)
+    counterpart = dict(items)
+    counterpart[-1] = -1
+    headings = compare_headings(old.entries, new.entries, items, around)
+    decisions = pair_decisions(old.decisions, new.decisions, counterpart)
+    said = [
+        (new.decisions[j].owner, change)
+        for i, j in decisions
+        for change in compare_decision(old.decisions[i], new.decisions[j])
+    ]
+    _add_lone_headings(old, {i for i, _ in items})
+    _add_lone_headings(new, {j for _, j in items})
+    matches = match_sentences(_counterparts(old, new, items, decisions))
+    parts = _Parts(old, new, counterpart, matches)
+    texts = _text_changes(old, new, parts, matches, decisions, around)
+    structural = facts + people + closing + [change for _, change in (*headings, *said)]
+    texts = drop_told(texts, structural)
+    placed = headings + said + parts.changes + _decision_changes(old, new, decisions, parts, matches) + texts
+    placed.sort(key=lambda each: each[0])
+    return [
+        *facts,
+        *people,
+        *(change for place, change in placed if place < LAST),
+        *closing,
+        *(change for place, change in placed if place >= LAST),
+    ]
+
+
+def _add_lone_headings(side: Side, paired: set[int]) -> None:
+    """Let the heading of an item that only one version has be found among the sentences of the other."""
+    for owner, entry in enumerate(side.entries):
+        if owner not in paired and not side.texts[owner].sentences and entry.item.title:
+            add_sentences(side.texts[owner], entry.item.title)
+
+
+def _counterparts(
+    old: Side, new: Side, items: Sequence[tuple[int, int]], decisions: Sequence[tuple[int, int]]
+) -> Iterable[tuple[Section | None, Section | None]]:
+    """Yield all sections of both versions, each with its counterpart."""
+    for mine, theirs, pairs in (
+        (old.texts, new.texts, items),
+        ([d.section for d in old.decisions], [d.section for d in new.decisions], decisions),
+    ):
+        taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
+        yield from ((mine[i], theirs[j]) for i, j in pairs)
+        yield from ((section, None) for i, section in enumerate(mine) if i not in taken_old)
+        yield from ((None, section) for j, section in enumerate(theirs) if j not in taken_new)
+    # Only where both documents are at hand is there something before and after the items to compare.
+    yield from zip(old.around, new.around, strict=False)
+
+
+class _Parts:
+    """Items that only one version has: added and removed, or split off from another and merged into it."""
+
+    def __init__(self, old: Side, new: Side, counterpart: dict[int, int], matches: Sequence[Match]) -> None:
+        self.counterpart = counterpart
+        self.changes: list[tuple[int, Change]] = []
+        self.gone: set[int] = set()
+        self.come: set[int] = set()
+        self.went: dict[int, int] = {}
+        self.came: dict[int, int] = {}
+        for i, entry in enumerate(old.entries):
+            if i not in counterpart:
+                target = _main_owner(old, i, [(m.old, m.new) for m in matches])
+                place = _place_of_old(i, counterpart)
+                if target is None:
+                    self.gone.add(i)
+                    words = _whole(entry)
+                    self._add(
+                        place,
+                        changed(
+                            "item.removed", entry.name, words, None, "substance", (), entry.item.evidence
+                        ),
+                    )
+                else:
+                    self.went[i] = target
+                    into = new.entries[target]
+                    self._add(
+                        place,
+                        changed(
+                            "item.merged",
+                            into.name,
+                            entry.heading,
+                            into.heading,
+                            "wording",
+                            (),
+                            entry.item.evidence,
+                            into.item.evidence,
+                        ),
+                    )
+        taken = set(counterpart.values())
+        for j, entry in enumerate(new.entries):
+            if j not in taken:
+                source = _main_owner(new, j, [(m.new, m.old) for m in matches])
+                if source is None:
+                    self.come.add(j)
+                    self._add(
+                        j,
+                        changed(
+                            "item.added",
+                            entry.name,
+                            None,
+                            _whole(entry),
+                            "substance",
+                            (),
+                            (),
+                            entry.item.evidence,
+                        ),
+                    )
+                else:
+                    self.came[j] = source
+                    whole = old.entries[source]
+                    self._add(
+                        j,
+                        changed(
+                            "item.split",
+                            entry.name,
+                            whole.heading,
+                            entry.heading,
+                            "wording",
+                            (),
+                            whole.item.evidence,
+                            entry.item.evidence,
+                        ),
+                    )
+
+    def _add(self, place: int, change: Change) -> None:
+        self.changes.append((place, change))
+
+    def explain(self, old: int, new: int) -> bool:
+        """Say whether what went from one item to another went with a split or a merger."""
+        return self.went.get(old) == new or self.came.get(new) == old
+
+
+def _main_owner(
+    side: Side, owner: int, matches: list[tuple[tuple[Sentence, ...], tuple[Sentence, ...]]]
+) -> int | None:
+    """Return the item of the other version that holds most of an item's words."""
+    sections = [side.texts[owner], *(d.section for d in side.decisions if d.owner == owner)]
+    total = sum(len(s.words) for section in sections for s in section.sentences)
+    found: dict[int, int] = {}
+    for mine, theirs in matches:
+        if mine and theirs and mine[0].section.owner == owner and theirs[0].section.owner >= 0:
+            other = theirs[0].section.owner
+            found[other] = found.get(other, 0) + sum(len(s.words) for s in mine)
+    best = max(found, key=lambda other: (found[other], -other), default=None)
+    return best if best is not None and found[best] >= MOSTLY * total else None
+
+
+def _whole(entry: Entry) -> str:
+    return "\n".join(part for part in (entry.heading, entry.item.text) if part)
+
+
+def _place_of_old(owner: int, counterpart: dict[int, int]) -> int:
+    """Return where in the new version an item stood that only the old one has: after the one before it."""
+    while owner >= 0 and owner not in counterpart:
+        owner -= 1
+    return counterpart.get(owner, -1)
+
+
+def _decision_changes(
+    old: Side, new: Side, pairs: Sequence[tuple[int, int]], parts: _Parts, matches: Sequence[Match]
+) -> list[tuple[int, Change]]:
+    """Return which resolutions came, went, or stand under another item."""
+    changes: list[tuple[int, Change]] = []
+    for i, j in pairs:
+        a, b = old.decisions[i], new.decisions[j]
+        if parts.counterpart.get(a.owner) != b.owner and not parts.explain(a.owner, b.owner):
+            evidence = a.resolution.evidence, b.resolution.evidence
+            moved = changed(
+                "resolution.moved", b.where, a.where, b.where, "substance", ["decision"], *evidence
+            )
+            changes.append((b.owner, moved))
+    alone = {id(d.section) for i, d in enumerate(old.decisions) if i not in {i for i, _ in pairs}}
+    alone |= {id(d.section) for j, d in enumerate(new.decisions) if j not in {j for _, j in pairs}}
+    said = dict.fromkeys(alone, 0)
+    for match in matches:
+        for sentence in (*match.old, *match.new):
+            if match.old and match.new and id(sentence.section) in alone:
+                said[id(sentence.section)] += len(sentence.words)
+
+    def weight(decision: Decision) -> Weight:
+        # Words that stand in the other version too, only not as a resolution, are not lost.
+        total = sum(len(s.words) for s in decision.section.sentences)
+        return "wording" if total and said.get(id(decision.section), 0) >= MOSTLY * total else "substance"
+
+    for i in sorted(set(range(len(old.decisions))) - {i for i, _ in pairs}):
+        a = old.decisions[i]
+        place = _place_of_old(a.owner, parts.counterpart)
+        resolution = a.resolution
+        removed = changed(
+            "resolution.removed", a.where, resolution.text, None, weight(a), ["decision"], resolution.evidence
+        )
+        changes.append((place, removed))
+    for j in sorted(set(range(len(new.decisions))) - {j for _, j in pairs}):
+        b = new.decisions[j]
+        resolution = b.resolution
+        added = changed(
+            "resolution.added",
+            b.where,
+            None,
+            resolution.text,
+            weight(b),
+            ["decision"],
+            (),
+            resolution.evidence,
+        )
+        changes.append((b.owner, added))
+    return changes
+
+
+def _text_changes(
+    old: Side,
+    new: Side,
+    parts: _Parts,
+    matches: Sequence[Match],
+    decisions: Sequence[tuple[int, int]],
+    around: Surroundings,
+) -> list[tuple[int, Change]]:
+    """Return what changed in the words of items and resolutions, sentence by sentence."""
+    twins = {id(old.decisions[i].section): id(new.decisions[j].section) for i, j in decisions}
+    paired = {*twins, *twins.values()}
+    changes = []
+    for match in matches:
+        if match.old and match.new:
+            change = _reworded(match, old, new, parts, twins, around)
+        else:
+            change = _one_sided(match, old, new, parts, paired, around)
+        if change is not None:
+            section = match.new[0].section if match.new else match.old[0].section
+            place = section.owner if section.owner >= 0 else section.place
+            if not match.new and section.owner >= 0:
+                place = _place_of_old(section.owner, parts.counterpart)
+            changes.append((place, change))
+    return changes
+
+
+def _reworded(
+    match: Match, old: Side, new: Side, parts: _Parts, twins: dict[int, int], around: Surroundings
+) -> Change | None:
+    mine, theirs = match.old[0].section, match.new[0].section
+    was, became = _joined(match.old), _joined(match.new)
+    moved = match.moved and not parts.explain(mine.owner, theirs.owner)
+    if was == became and not moved:
+        return None
+    found = weigh(
+        [word for s in match.old for word in s.words], [word for s in match.new for word in s.words], around
+    )
+    weight: Weight = found.weight or "noise"
+    if weight == "noise" and (moved or _relabelled(match)):
+        weight = "wording"
+    if moved and mine.kind != theirs.kind:
+        moved = False  # only one version marks these words as a resolution, and that is told already
+        if was == became:
+            return None
+    if theirs.kind == mine.kind == "resolution":
+        kind = (
+            ("clause.moved" if theirs.sentences[match.new[0].place].clause else "resolution.reworded")
+            if moved
+            else "resolution.reworded"
+        )
+    else:
+        kind = "text.moved" if moved else "text.changed"
+    where = _where(match.new[0])
+    if moved and mine is not theirs and twins.get(id(mine)) != id(theirs) and mine.where != theirs.where:
+        where = f"{mine.where} to {where}"
+    evidence = old.finder.evidence(match.old), new.finder.evidence(match.new)
+    return changed(kind, where, was, became, weight, found.flags, *evidence)
+
+
+def _relabelled(match: Match) -> bool:
+    """Say whether both versions label these sentences, and not alike; a label lost or gained is noise."""
+    pairs = list(zip(match.old, match.new, strict=False))
+    return any(
+        a.label and b.label and a.label.lower() != b.label.lower() for a, b in pairs if a.words and b.words
+    )
+
+
+def _one_sided(
+    match: Match, old: Side, new: Side, parts: _Parts, paired: set[int], around: Surroundings
+) -> Change | None:
+    sentences = match.old or match.new
+    section = sentences[0].section
+    whole = parts.gone if match.old else parts.come
+    if (section.owner >= 0 and section.owner in whole) or (
+        section.kind == "resolution" and id(section) not in paired
+    ):
+        return None  # told with the whole item or the whole resolution
+    what = "removed" if match.old else "added"
+    words = [word for s in sentences for word in s.words]
+    found = weigh(words, [], around) if match.old else weigh([], words, around)
+    if section.kind == "resolution":
+        kind = f"clause.{what}" if sentences[0].clause else "resolution.reworded"
+    else:
+        kind = f"text.{what}"
+    return changed(
+        kind,
+        _where(sentences[0]),
+        _joined(match.old) or None,
+        _joined(match.new) or None,
+        found.weight or "noise",
+        found.flags,
+        old.finder.evidence(match.old),
+        new.finder.evidence(match.new),
+    )
+
+
+def _joined(sentences: Sequence[Sentence]) -> str:
+    return " ".join(s.text for s in sentences)
+
+
+def _where(sentence: Sentence) -> str:
+    return (
+        f"{sentence.section.where}, clause {sentence.clause}" if sentence.clause else sentence.section.where
+    )
+
+
+def compare_texts(old: Text, new: Text, around: Surroundings) -> list[Change]:
+    """Return what changed between two documents in which no minutes were found, sentence by sentence."""
+    sides = []
+    for text in (old, new):
+        section = Section("text", "text", 0, -1, (), Extent(start=0, end=len(text.content)))
+        add_sentences(section, text.content)
+        sides.append(section)
+    finders = Finder(old), Finder(new)
+    changes = []
+    for match in match_sentences([(sides[0], sides[1])]):
+        was, became = _joined(match.old), _joined(match.new)
+        if was == became and not match.moved:
+            continue
+        found = weigh(
+            [w for s in match.old for w in s.words], [w for s in match.new for w in s.words], around
+        )
+        what = "moved" if match.moved else "changed" if was and became else "added" if became else "removed"
+        weight: Weight = found.weight or ("wording" if match.moved else "noise")
+        evidence = finders[0].evidence(match.old), finders[1].evidence(match.new)
+        changes.append(
+            changed(f"text.{what}", "text", was or None, became or None, weight, found.flags, *evidence)
+        )
+    return changes

@@ -1,0 +1,182 @@
+"""PDF: letters, tables, furniture, and pages that have to be recognised."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pdfplumber
+import pypdfium2
+import pytest
+
+import minutes_extract
+from conftest import ROOT
+from minutes_extract import NoTextError, read_text
+from minutes_extract.layout import lay_out
+from minutes_extract.layout.tables import find_tables
+from minutes_extract.reading import ocr
+from minutes_extract.reading.pdf import read_pdf
+from pdfs import make_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Run
+    from minutes_extract.reading.ocr import Picture, Seen
+
+PDFS = sorted((ROOT / "samples").glob("*.pdf"))
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(c for c in text if c.isalnum())
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.name)
+def test_every_letter_that_pdfium_sees_is_in_the_text_or_the_furniture(path: Path) -> None:
+    text = read_text(path)
+    kept = letters(text.content)
+    for piece in text.furniture:
+        kept += letters(piece.text)
+    document = pypdfium2.PdfDocument(path)
+    there = letters("".join(page.get_textpage().get_text_range() for page in document))
+    document.close()
+    assert there == kept
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.name)
+def test_cells_of_tables_are_those_of_pdfplumbers_own_page(path: Path) -> None:
+    ours = [find_tables(page.rules) for page in read_pdf(path.read_bytes()).pages]
+    with pdfplumber.open(path) as document:
+        theirs = [[table.cells for table in page.find_tables()] for page in document.pages]
+
+    assert [len(page) for page in ours] == [len(page) for page in theirs]
+    for our_page, their_page in zip(ours, theirs, strict=True):
+        for our_cells, their_cells in zip(our_page, their_page, strict=True):
+            # PDFium counts half the width of a line to its place.
+            assert len(our_cells) == len(their_cells)
+            for cell, other in zip(sorted(our_cells), sorted(their_cells), strict=True):
+                assert cell == pytest.approx(other, abs=1.0)
+
+
+def test_some_sample_has_a_ruled_table() -> None:
+    assert any(find_tables(page.rules) for path in PDFS for page in read_pdf(path.read_bytes()).pages)
+
+
+class TestRecognition:
+    @pytest.fixture
+    def engine(self, monkeypatch: pytest.MonkeyPatch) -> list[Picture]:
+        """An engine that sees two words on every page it is shown."""
+        from minutes_extract.reading.ocr import Seen
+
+        shown: list[Picture] = []
+
+        def recognise(picture: Picture) -> list[Seen]:
+            shown.append(picture)
+            return [
+                Seen("Present:", 300, 300, 460, 340, 0),
+                Seen("Ann", 480, 304, 560, 338, 0),
+                Seen(".", 900, 900, 902, 902, 1, doubtful=True),
+            ]
+
+        monkeypatch.setattr(ocr, "find_engine", lambda: ocr.Engine("eye 1.0", recognise))
+        return shown
+
+    @pytest.mark.usefixtures("engine")
+    def test_a_page_without_text_is_recognised_and_the_record_says_so(self) -> None:
+        record = minutes_extract.parse(make_pdf())
+        assert record.source.ocr is not None
+        assert (record.source.ocr.engine, record.source.ocr.pages) == ("eye 1.0", [1])
+        text = read_text(make_pdf())
+        assert text.content == "Present: Ann\n"
+        assert [(f.page, f.text, f.reason) for f in text.furniture] == [(1, ".", "scan speck")]
+
+    def test_a_page_with_text_is_not_recognised_unless_asked_for(self, engine: list[Picture]) -> None:
+        assert read_text(make_pdf("Here are words")).content == "Here are words\n"
+        assert not engine
+        assert read_text(make_pdf("Here are words"), ocr="always").content == "Present: Ann\n"
+        (picture,) = engine
+        assert len(picture.data) == picture.width * picture.height
+
+    def test_never(self, engine: list[Picture]) -> None:
+        with pytest.raises(NoTextError, match="never"):
+            read_text(make_pdf(), ocr="never")
+        assert not engine
+
+    def test_without_an_engine_the_error_tells_what_to_install(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(ocr, "find_engine", lambda: None)
+        with pytest.raises(NoTextError, match=r"tesseract-ocr.*minutes-extract\[ocr\]"):
+            read_text(make_pdf())
+        with pytest.raises(minutes_extract.MissingToolError):
+            read_text(make_pdf("Here are words"), ocr="always")
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+def test_tesseract_reads_a_drawn_page(run: Callable[..., Run], tmp_path: Path) -> None:
+    path = tmp_path / "drawn.pdf"
+    path.write_bytes(make_pdf("Present: Ann Marlow"))
+    done = run("text", "--ocr", "always", path)
+    assert done.stdout.decode() == "Present: Ann Marlow\n"
+    record = tmp_path / "drawn.json"
+    run("parse", "--ocr", "always", path, "-o", record)
+    assert run("validate", record, "--source", path).returncode == 0
+
+
+def pages(*bodies: str) -> list[str]:
+    text = lay_out(minutes_extract.reading.read("\f".join(bodies).encode()))
+    return [f"{f.page} {f.reason}: {f.text}" for f in text.furniture]
+
+
+def test_what_two_short_pages_both_say_is_no_head_or_foot() -> None:
+    first = "1. Roads\nThe lane was mended.\nThe sign was not.\nProp: AM\nBo left.\nAll went home."
+    second = "2. Pond\nIt was dug.\nTwice.\nNot by us.\nCy came.\nProp: AM\nNobody stayed."
+    assert pages(first, second) == []
+
+
+def test_rows_that_differ_by_other_numbers_than_the_pages_are_no_head() -> None:
+    assert pages("4. Payments\nTo the mason", "7. Payments\nTo the smith", "19. Payments\nTo the vet") == []
+    assert pages("4. Payments\nTo the mason\n\nFolio 8", "5. Trees\nTo the smith\n\nFolio 9") == [
+        "1 running foot: Folio 8",
+        "2 running foot: Folio 9",
+    ]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "3",
+        "- 3 -",
+        "Page 3",
+        "Page 3 of 9",
+        "3/9",
+        "Page | 3",
+        "3 | P a g e",
+        "p. 3",
+        "iii",
+        "(3)",
+        "Tudalen 3",
+    ],
+)
+def test_page_numbers_in_every_form(form: str) -> None:
+    assert pages(f"The lane was mended.\nTwo trees fell.\n\n{form}") == [f"None page number: {form}"]
+
+
+def test_feet_typed_into_a_document_without_pages() -> None:
+    from documents import make_docx, p
+
+    body = "".join(
+        p(words)
+        for words in (
+            "One",
+            "Signed ____ Chair",
+            "Page 1 of 2",
+            "Two",
+            "Page 2 of 2",
+            "Three",
+            "Signed ____ Chair",
+        )
+    )
+    text = read_text(make_docx(body))
+    assert text.content == "One\nTwo\nThree\nSigned ____ Chair\n"
+    assert [f.text for f in text.furniture] == ["Signed ____ Chair", "Page 1 of 2", "Page 2 of 2"]
