@@ -95,3 +95,12 @@ def test_an_abandoned_run_leaves_no_process(tmp_path: Path, monkeypatch: pytest.
     assert next(running)[1].status == "parsed"
     running.close()  # type: ignore[attr-defined]
     assert [process.poll() is not None for process in started] == [True] * len(started)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks processes up in /proc")
+def test_what_a_late_worker_started_ends_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "COMMAND", UNRULY)
+    assert outcomes(tmp_path, ["waits"], 1) == {"waits": ("failed", "timeout")}
+    stat = Path("/proc", (tmp_path / "waits.child").read_text(), "stat")
+    # Gone, or dead and only waiting to be taken note of.
+    assert not stat.exists() or stat.read_text().rpartition(") ")[2].startswith("Z")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import time
+from pathlib import Path
 
 from minutes_extract.archive import worker
 from minutes_extract.archive.outcomes import Outcome
@@ -23,6 +25,10 @@ def perform(task: worker.Task) -> Outcome:
         os._exit(3)
     if name.startswith(b"hang"):
         time.sleep(600)
+    if name.startswith(b"waits"):
+        with subprocess.Popen(["sleep", "600"]) as process:
+            Path(os.fsdecode(task.path) + ".child").write_text(str(process.pid))
+            process.wait()
     if name.startswith(b"huge"):
         bytearray(1 << 40)
     return real(task)
