@@ -60,9 +60,10 @@ letters: $(BASE_STAMP) ## check that no letter of the PDFs in ../shared/corpus i
 readers: $(BASE_STAMP) ## compare the records of PDFium and pdfplumber on the PDFs in ../shared/corpus
 	$(BIN)/python benchmarks/readers.py $(SHARED)/corpus
 
-bench: $(DEV_STAMP) ## measure start-up, speed and diff, on ../shared/corpus or else on the samples
+bench: $(DEV_STAMP) ## measure start-up, speed, diff and batch, on ../shared/corpus or else on the samples
 	$(BIN)/python benchmarks/bench.py $(wildcard $(SHARED)/corpus)
 	$(BIN)/python benchmarks/diff.py
+	$(BIN)/python benchmarks/archive.py $(SHARED)/corpus
 
 clean: ## remove .venv and caches
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

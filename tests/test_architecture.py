@@ -26,6 +26,7 @@ RANKS = {
             ("assembling",),
             ("pipeline", "validating", "compare"),
             ("versions",),
+            ("archive",),
             ("__init__",),
             ("cli",),
             ("__main__",),

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from minutes_extract.version import __version__
 
 if TYPE_CHECKING:
+    from minutes_extract.archive.results import FileResult, parse_folder
     from minutes_extract.compare.changes import Change, Comparison
     from minutes_extract.errors import (
+        ArchiveError,
         DamagedFileError,
         EmptyFileError,
         EncryptedFileError,
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Action",
+    "ArchiveError",
     "Attachment",
     "Change",
     "Clause",
@@ -68,6 +71,7 @@ __all__ = [
     "EncryptedFileError",
     "Evidence",
     "Extent",
+    "FileResult",
     "Furniture",
     "Item",
     "Meeting",
@@ -96,6 +100,7 @@ __all__ = [
     "__version__",
     "diff",
     "parse",
+    "parse_folder",
     "read_text",
 ]
 
@@ -172,7 +177,7 @@ def diff(old: Document | Record, new: Document | Record, *, strict: bool = False
 def __getattr__(name: str) -> object:
     """Import the parts of the library when they are first asked for: start-up stays quick."""
     if name in __all__:
-        for home in ("errors", "spans", "records", "compare.changes"):
+        for home in ("errors", "spans", "records", "compare.changes", "archive.results"):
             module = importlib.import_module(f"minutes_extract.{home}")
             if hasattr(module, name):
                 return getattr(module, name)

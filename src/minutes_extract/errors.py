@@ -67,3 +67,9 @@ class RecordError(MinutesError):
     """A file that should be a record is none."""
 
     code = "not-a-record"
+
+
+class ArchiveError(MinutesError):
+    """A run over a folder cannot begin or go on: its OUT, its ledger, its workers or the disk are in trouble."""
+
+    code = "archive"

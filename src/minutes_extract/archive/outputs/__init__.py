@@ -1,0 +1,1 @@
+"""What a run leaves in OUT: records, texts, tables and the manifest."""

@@ -1,0 +1,41 @@
+-- Copies (documents.status = 'copy') are left out of every view: what one meeting decided counts once.
+
+CREATE VIEW meetings_held AS
+SELECT meetings.*, documents.path
+FROM meetings JOIN documents ON documents.id = meetings.document
+WHERE documents.status = 'parsed';
+
+CREATE VIEW attendance_by_person AS
+SELECT attendance.name, meetings_held.body,
+       sum(attendance.status = 'present') AS present,
+       sum(attendance.status = 'in_attendance') AS in_attendance,
+       sum(attendance.status = 'apologies') AS apologies,
+       sum(attendance.status = 'absent') AS absent,
+       min(meetings_held.date) AS first_date,
+       max(meetings_held.date) AS last_date
+FROM attendance JOIN meetings_held ON meetings_held.id = attendance.meeting
+GROUP BY attendance.name, meetings_held.body;
+
+CREATE VIEW apologies_by_year AS
+SELECT substr(meetings_held.date, 1, 4) AS year, meetings_held.body, count(*) AS apologies,
+       count(DISTINCT meetings_held.id) AS meetings
+FROM attendance JOIN meetings_held ON meetings_held.id = attendance.meeting
+WHERE attendance.status = 'apologies'
+GROUP BY year, meetings_held.body;
+
+CREATE VIEW who_stood_in AS
+SELECT substitutions.substitute, substitutions.substituted, substitutions.kind,
+       meetings_held.body, meetings_held.date, meetings_held.id AS meeting
+FROM substitutions JOIN meetings_held ON meetings_held.id = substitutions.meeting;
+
+CREATE VIEW resolutions_made AS
+SELECT resolutions.id, resolutions.resolution, resolutions.kind, resolutions.label, resolutions.text,
+       items.number, items.title, meetings_held.body, meetings_held.date, meetings_held.id AS meeting
+FROM resolutions
+JOIN meetings_held ON meetings_held.id = resolutions.meeting
+LEFT JOIN items ON items.id = resolutions.item;
+
+CREATE VIEW meetings_without_resolution AS
+SELECT meetings_held.id, meetings_held.body, meetings_held.date, meetings_held.path
+FROM meetings_held
+WHERE NOT EXISTS (SELECT 1 FROM resolutions WHERE resolutions.meeting = meetings_held.id);

@@ -1,0 +1,203 @@
+"""A whole run: find the files, read those that are new, write what was asked for."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
+
+from minutes_extract.archive.discovery import find_files
+from minutes_extract.archive.ledger import NAME, open_ledger, result_key
+from minutes_extract.archive.options import Limits, ParseOptions, fingerprint, usable_cores
+from minutes_extract.archive.outcomes import Outcome
+from minutes_extract.archive.outputs.parquet import require_pyarrow
+from minutes_extract.archive.outputs.writing import OUTPUTS, check_out, write_outputs
+from minutes_extract.archive.worker import Task
+from minutes_extract.archive.workers import perform_all
+from minutes_extract.errors import ArchiveError, NotReadableError
+from minutes_extract.sources import plain_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+    from minutes_extract.archive.ledger import Ledger, Settled
+    from minutes_extract.archive.outcomes import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a run is asked to do.
+
+    Args:
+        archive: the folder of files.
+        out: the folder of results.
+        to: some of records, text, jsonl, csv, sqlite and parquet.
+        options: how each file is read.
+        limits: what each file may take.
+        jobs: worker processes on this machine; None for one a core.
+        scheduler: the address of a Dask scheduler, whose workers do the reading instead.
+        bom: whether CSV files begin with a byte order mark.
+
+    """
+
+    archive: Path
+    out: Path
+    to: Collection[str] = ("records",)
+    options: ParseOptions = field(default_factory=ParseOptions)
+    limits: Limits = field(default_factory=Limits)
+    jobs: int | None = None
+    scheduler: str | None = None
+    bom: bool = False
+
+
+class Watch(Protocol):
+    """Somebody who is told how a run gets on."""
+
+    def found(self, total: int) -> None:
+        """All files were found."""
+
+    def settled(self, file: Settled, *, known: bool) -> None:
+        """One file is settled; `known`: by what an earlier run found."""
+
+    def writing(self) -> None:
+        """All files are settled; the outputs are being written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did.
+
+    Args:
+        counts: files by status.
+        parsed_now: files that were read by this run, whatever came of them.
+        unsuccessful: those that failed and those that were skipped, sorted by path.
+
+    """
+
+    counts: dict[Status, int]
+    parsed_now: int
+    unsuccessful: list[Settled]
+
+
+def run_batch(request: Request, watch: Watch | None = None) -> Summary:
+    """Read every file of an archive that is new or changed, and write OUT.
+
+    Stopped at any moment and called again, it goes on where it was and ends with the same OUT.
+
+    Args:
+        request: what to do.
+        watch: who is told how it gets on.
+
+    Raises:
+        ArchiveError: if the run cannot go on; what was read until then is kept in the ledger.
+
+    """
+    archive, out = request.archive.absolute(), request.out.absolute()
+    unknown = sorted(set(request.to) - set(OUTPUTS))
+    if unknown:
+        raise ArchiveError(f"there is no output named {unknown[0]}; there are {', '.join(OUTPUTS)}")
+    if not archive.is_dir():
+        raise ArchiveError(f"{archive} is no folder" if archive.exists() else f"there is no folder {archive}")
+    if archive.resolve().is_relative_to(out.resolve()):
+        raise ArchiveError(f"{archive} lies in {out}, where the outputs would overwrite it")
+    if "parquet" in request.to:
+        require_pyarrow()
+    try:
+        check_out(out, has_ledger=(out / NAME).exists())
+        out.mkdir(parents=True, exist_ok=True)
+        with open_ledger(out) as ledger:
+            return _run(replace(request, archive=archive, out=out), ledger, watch)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise ArchiveError(f"{out} cannot be written: the disk is full") from error
+        place = error.filename2 or error.filename or out
+        raise ArchiveError(f"{os.fsdecode(place)} cannot be written: {error.strerror}") from error
+
+
+def _run(request: Request, ledger: Ledger, watch: Watch | None) -> Summary:
+    closed: dict[bytes, Outcome] = {}
+
+    def paths() -> Iterator[bytes]:
+        for found in find_files(request.archive, request.out):
+            if found.outcome is not None:
+                closed[found.path] = found.outcome
+            yield found.path
+
+    total = ledger.note(paths())
+    if total == 0 and ledger.has_results():
+        raise ArchiveError(
+            f"{request.archive} holds no files, and {request.out} has results of an earlier run: "
+            "nothing was changed"
+        )
+    if watch:
+        watch.found(total)
+    parsed_now = _settle_all(request, ledger, closed, watch)
+    if watch:
+        watch.writing()
+    write_outputs(ledger, request.out, request.to, bom=request.bom)
+    ledger.forget_others()
+    counts = Counter(file.status for file in ledger.settled())
+    unsuccessful = [file for file in ledger.settled() if file.status in {"failed", "skipped"}]
+    return Summary(dict(counts), parsed_now, unsuccessful)
+
+
+def _settle_all(request: Request, ledger: Ledger, closed: dict[bytes, Outcome], watch: Watch | None) -> int:
+    """Find out what came of every file, and return how many had to be read for that."""
+    root = os.fsencode(request.archive)
+    program = fingerprint(request.options)
+    with_text = "text" in request.to
+    handed_out: dict[bytes, tuple[bytes, str]] = {}
+
+    def tell(file: Settled, *, known: bool) -> None:
+        if watch:
+            watch.settled(file, known=known)
+
+    def tasks() -> Iterator[Task]:
+        for path in ledger.unsettled():
+            whole = os.path.join(root, path)
+            outcome = closed.get(path)
+            try:
+                digest = "" if outcome else _digest(whole)
+            except OSError as error:
+                outcome = Outcome("failed", None, NotReadableError.code, f"cannot be read: {error.strerror}")
+            if outcome:
+                tell(ledger.settle(path, outcome, None), known=False)
+                continue
+            key = result_key(digest, _name(path), program)
+            file = ledger.settle_from_results(path, key, with_text=with_text)
+            if file:
+                tell(file, known=True)
+                continue
+            handed_out[whole] = (path, digest)
+            yield Task(whole, request.options, with_text)
+
+    parsed_now = 0
+    for task, outcome in _perform(request, tasks()):
+        path, digest = handed_out.pop(task.path)
+        if outcome.sha256 is None and outcome.error_code != NotReadableError.code:
+            outcome = replace(outcome, sha256=digest)  # the worker did not live to tell
+        key = result_key(outcome.sha256, _name(path), program) if outcome.sha256 else None
+        tell(ledger.settle(path, outcome, key), known=False)
+        parsed_now += 1
+    return parsed_now
+
+
+def _perform(request: Request, tasks: Iterator[Task]) -> Iterator[tuple[Task, Outcome]]:
+    if request.scheduler is None:
+        return perform_all(tasks, request.limits, request.jobs or usable_cores())
+    from minutes_extract.archive.cluster import perform_on_cluster
+
+    return perform_on_cluster(request.scheduler, tasks, request.limits, fingerprint(request.options))
+
+
+def _digest(whole: bytes) -> str:
+    with open(whole, "rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _name(path: bytes) -> str:
+    return plain_name(os.fsdecode(os.path.basename(path)))

@@ -1,0 +1,136 @@
+"""minutes-extract batch: a folder of documents to a folder of records and tables."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from minutes_extract.cli import INTERRUPTED
+from minutes_extract.cli.streams import report
+
+if TYPE_CHECKING:
+    from minutes_extract.archive.run import Summary
+
+OUTPUTS = ("records", "text", "jsonl", "csv", "sqlite", "parquet")
+
+
+def _names(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
+    """Return names that have commas between them."""
+    names = tuple(name.strip() for name in value.split(","))
+    for name in names:
+        if name not in OUTPUTS:
+            raise click.BadParameter(f"{name!r} is none of {', '.join(OUTPUTS)}.", ctx, param)
+    return names
+
+
+@click.command("batch")
+@click.argument("archive")
+@click.argument("out")
+@click.option(
+    "--to",
+    callback=_names,
+    default="records",
+    show_default=True,
+    metavar="LIST",
+    help=f"What to write, with commas between: {', '.join(OUTPUTS)}.",
+)
+@click.option("--jobs", type=click.IntRange(min=1), help="Worker processes.  [default: one a core]")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=300,
+    show_default=True,
+    metavar="SECONDS",
+    help="A file that takes longer fails.",
+)
+@click.option(
+    "--reader",
+    type=click.Choice(["auto", "pdfium", "pdfplumber"]),
+    default="auto",
+    show_default=True,
+    help="How to read a PDF; pdfplumber is slow, and the reference to check against.",
+)
+@click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "always"]),
+    default="auto",
+    show_default=True,
+    help="Which pages of a PDF to recognise; auto: those without a text layer.",
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Read on the Dask cluster with this scheduler: tcp://host:8786."
+)
+@click.option("--csv-bom", is_flag=True, help="Begin CSV files with a byte order mark, for Excel.")
+@click.option("--quiet", is_flag=True, help="Show neither progress nor a summary, only failures.")
+@click.option("--log", metavar="FILE", help="Add what happens to FILE, one JSON object a line.")
+def command(
+    archive: str,
+    out: str,
+    to: tuple[str, ...],
+    jobs: int | None,
+    timeout: float,
+    reader: str,
+    ocr: str,
+    scheduler: str | None,
+    csv_bom: bool,
+    quiet: bool,
+    log: str | None,
+) -> int:
+    """Read every file under the folder ARCHIVE and write the folder OUT.
+
+    OUT/manifest.jsonl has one line for every file, whatever came of it. Stopped at any
+    moment, the same command goes on where it was; run again, it reads only what is new or
+    changed. Exit code: 0 done, 1 some files failed, 2 trouble.
+
+    \b
+    Examples:
+      minutes-extract batch archive/ out/
+      minutes-extract batch archive/ out/ --to records,csv,sqlite
+      minutes-extract batch archive/ out/ --jobs 2 --quiet --log batch.log
+      minutes-extract batch /shared/archive out/ --scheduler tcp://10.0.0.1:8786
+    """
+    from minutes_extract.archive.options import Limits, ParseOptions
+    from minutes_extract.archive.run import Request, run_batch
+    from minutes_extract.cli.progress import watching
+    from minutes_extract.errors import ArchiveError
+
+    request = Request(
+        archive=Path(archive),
+        out=Path(out),
+        to=to,
+        options=ParseOptions(reader=reader, ocr=ocr),
+        limits=Limits(timeout=timeout),
+        jobs=jobs,
+        scheduler=scheduler,
+        bom=csv_bom,
+    )
+    try:
+        with watching(quiet=quiet, log=log) as watch:
+            summary = run_batch(request, watch)
+    except ArchiveError as error:
+        report("batch", error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        report("batch", "stopped; the same command goes on from here")
+        return INTERRUPTED
+    failed = _report_failures(summary)
+    if not quiet:
+        _report_counts(summary)
+    return 1 if failed else 0
+
+
+def _report_failures(summary: Summary) -> int:
+    failed = [file for file in summary.unsuccessful if file.status == "failed"]
+    for file in failed:
+        report(os.fsdecode(file.path), file.error_message or "failed")
+    return len(failed)
+
+
+def _report_counts(summary: Summary) -> None:
+    total = sum(summary.counts.values())
+    parts = [f"{count} {status}" for status, count in sorted(summary.counts.items())]
+    words = f"{total} files: {', '.join(parts) or 'none'}; {summary.parsed_now} read now"
+    click.echo(f"minutes-extract: {words}", err=True)

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from minutes_extract.archive import workers
+from minutes_extract.archive.options import Limits, ParseOptions
+from minutes_extract.archive.run import Request, run_batch
+from minutes_extract.archive.worker import Task
+from minutes_extract.archive.workers import perform_all
+from minutes_extract.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+UNRULY = (sys.executable, str(Path(__file__).parent / "unruly_worker.py"))
+LIMITS = Limits(timeout=1.5, memory=1 << 30)
+
+
+def outcomes(folder: Path, names: Iterable[str], jobs: int) -> dict[str, tuple[str, str | None]]:
+    tasks = []
+    for name in names:
+        path = folder / name
+        path.write_text(f"Minutes of the Council held on 3rd May 2024\n{name}\n")
+        tasks.append(Task(bytes(path), ParseOptions(), with_text=False))
+    return {
+        Path(task.path.decode()).name: (outcome.status, outcome.error_code)
+        for task, outcome in perform_all(tasks, LIMITS, jobs)
+    }
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_bad_file_fails_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    monkeypatch.setattr(workers, "COMMAND", UNRULY)
+    names = ["a", "crash", "b", "huge", "c", "hang", "d", "fragile1", "fragile2", "e"]
+    found = outcomes(tmp_path, names, jobs)
+    assert found == {
+        **dict.fromkeys(["a", "b", "c", "d", "e"], ("parsed", None)),
+        # Only after another file in the same process would these two crash: they are given a fresh one.
+        **dict.fromkeys(["fragile1", "fragile2"], ("parsed", None)),
+        "crash": ("failed", "crashed"),
+        "huge": ("failed", "out-of-memory"),
+        "hang": ("failed", "timeout"),
+    }
+
+
+def test_failures_of_the_moment_are_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "crash.txt").write_text("Minutes of the Council held on 3rd May 2024")
+    request = Request(archive, tmp_path / "out", limits=LIMITS)
+    with monkeypatch.context() as context:
+        context.setattr(workers, "COMMAND", UNRULY)
+        summary = run_batch(request)
+    (file,) = summary.unsuccessful
+    assert (file.status, file.error_code, file.error_message) == (
+        "failed",
+        "crashed",
+        "makes the program crash (SIGSEGV)",
+    )
+    assert file.sha256 is not None
+    assert run_batch(request).counts == {"parsed": 1}
+
+
+def test_a_worker_that_cannot_start_stops_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "COMMAND", (sys.executable, "-c", "raise SystemExit(7)"))
+    with pytest.raises(ArchiveError, match="does not start \\(exit code 7\\)"):
+        outcomes(tmp_path, ["a"], 1)
+
+
+def test_workers_are_replaced_after_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "FILES_A_WORKER", 2)
+    names = [f"m{number}" for number in range(5)]
+    assert outcomes(tmp_path, names, 1) == dict.fromkeys(names, ("parsed", None))
+
+
+def test_an_abandoned_run_leaves_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "COMMAND", UNRULY)
+    started = []
+    start = workers.Worker._start
+
+    def remember(worker: workers.Worker) -> object:
+        process = start(worker)
+        started.append(process)
+        return process
+
+    monkeypatch.setattr(workers.Worker, "_start", remember)
+    for name in ("a", "hang"):
+        (tmp_path / name).write_text("Minutes of the Council held on 3rd May 2024")
+    tasks = [Task(bytes(tmp_path / name), ParseOptions(), with_text=False) for name in ("a", "hang")]
+    running = perform_all(tasks, Limits(), 2)
+    assert next(running)[1].status == "parsed"
+    running.close()  # type: ignore[attr-defined]
+    assert [process.poll() is not None for process in started] == [True] * len(started)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks processes up in /proc")
+def test_what_a_late_worker_started_ends_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "COMMAND", UNRULY)
+    assert outcomes(tmp_path, ["waits"], 1) == {"waits": ("failed", "timeout")}
+    stat = Path("/proc", (tmp_path / "waits.child").read_text(), "stat")
+    # Gone, or dead and only waiting to be taken note of.
+    assert not stat.exists() or stat.read_text().rpartition(") ")[2].startswith("Z")
