@@ -22,7 +22,7 @@ demo: $(BASE_STAMP) ## install into .venv, read a sample and show what was found
 	@echo 'The whole record, as JSON: $(BIN)/minutes-extract parse $(SAMPLE)'
 
 test: $(TEST_STAMP) ## install into .venv and run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(DEV_STAMP) ## lint, formatting and types
 	$(BIN)/ruff check .
