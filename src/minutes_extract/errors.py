@@ -67,3 +67,9 @@ class RecordError(MinutesError):
     """A file that should be a record is none."""
 
     code = "not-a-record"
+
+
+class CopiesIndexError(MinutesError):
+    """The index of copies cannot be used: it is another kind of file, of another version, or not ours to write."""
+
+    code = "copies-index"

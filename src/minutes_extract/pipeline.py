@@ -68,6 +68,24 @@ def parse_bytes(data: bytes, name: str = "-", *, reader: str = "auto", ocr: str 
         MinutesError: one of its kinds, where the document cannot be read.
 
     """
+    return parse_with_text(data, name, reader=reader, ocr=ocr)[0]
+
+
+def parse_with_text(
+    data: bytes, name: str = "-", *, reader: str = "auto", ocr: str = "auto"
+) -> tuple[records.Record, Text]:
+    """Return the record of a document and the text that its evidence points into, in one reading.
+
+    Args:
+        data: the file's bytes.
+        name: its name, without folders.
+        reader: how to read a PDF: auto, pdfium or pdfplumber.
+        ocr: which pages of a PDF to recognise: auto (those without a text layer), never, always.
+
+    Raises:
+        MinutesError: one of its kinds, where the document cannot be read.
+
+    """
     pages = read(data, name, reader, ocr)
     text = lay_out(pages)
     parts = segment(text)
@@ -89,7 +107,7 @@ def parse_bytes(data: bytes, name: str = "-", *, reader: str = "auto", ocr: str 
                 evidence=[],
             )
         )
-    return records.Record(
+    record = records.Record(
         schema_version="1.0",
         producer=records.Producer(name="minutes-extract", version=__version__),
         source=records.Source(
@@ -106,6 +124,7 @@ def parse_bytes(data: bytes, name: str = "-", *, reader: str = "auto", ocr: str 
         meetings=meetings,
         diagnostics=diagnostics,
     )
+    return record, text
 
 
 def _meeting(text: Text, part: MeetingPart) -> records.Meeting:

@@ -1,0 +1,119 @@
+"""What kind of copy one document is of another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from minutes_extract.copies.alignment import Alignment, Gap
+    from minutes_extract.copies.documents import Minutes
+
+Relation = Literal["identical-bytes", "identical-text", "variant", "rescan", "contains"]
+
+MOST_WORDS_OF_A_HEAD = 10
+"""Words of a running head or a teaser that one of two copies may have before its first word."""
+
+FEWEST_MISREADINGS = 5
+"""Passages misread below which a difference is taken for a person's correction."""
+
+EXTRA_WORDS = 100
+EXTRA_SHARE = 0.25
+"""Words in one piece, and their share of a file, that it has beside the minutes it contains."""
+
+_LABEL = re.compile(r"[a-z]|\d{1,4}")
+_STATUS = frozenset({"draft", "approved", "unapproved", "unconfirmed", "confirmed"})
+_CONFUSED = str.maketrans("oilzsbg", "0112586")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The kind of a copy.
+
+    Args:
+        relation: its name.
+        container: which of the two contains the other, where one does.
+
+    """
+
+    relation: Relation
+    container: Literal["left", "right"] | None = None
+
+
+def relate(left: Minutes, right: Minutes, alignment: Alignment | None) -> Kind:
+    """Return what kind of copy two documents are of one another.
+
+    Args:
+        left, right: the documents.
+        alignment: their words side by side; None where they are too long for it.
+
+    """
+    if left.sha256 == right.sha256:
+        return Kind("identical-bytes")
+    if left.letters_sha256 == right.letters_sha256:
+        return Kind("identical-text")
+    if alignment is None:
+        return _relate_by_length(left, right)
+    gaps = [gap for gap in alignment.gaps if not _is_of_layout(gap)]
+    container = _find_container(left, right, gaps)
+    if container:
+        return Kind("contains", container)
+    misread = [gap for gap in gaps if gap.misread and not _changes_a_figure(gap)]
+    changed = _changed_words([gap for gap in gaps if gap not in misread])
+    if not misread and not changed:
+        return Kind("identical-text")
+    if len(misread) >= FEWEST_MISREADINGS and 2 * len(misread) >= changed:
+        return Kind("rescan")
+    return Kind("variant")
+
+
+def _relate_by_length(left: Minutes, right: Minutes) -> Kind:
+    short, long = sorted((len(left.letters), len(right.letters)))
+    if short > (1 - EXTRA_SHARE) * long:
+        return Kind("variant")
+    return Kind("contains", "left" if len(left.letters) == long else "right")
+
+
+def _is_of_layout(gap: Gap) -> bool:
+    """Say whether a difference is one of layout: words divided otherwise, labels, a head."""
+    if gap.left and gap.right:
+        return "".join(gap.left) == "".join(gap.right)
+    words = gap.left or gap.right
+    if all(_LABEL.fullmatch(word) for word in words):
+        return True
+    return gap.at == 0 and len(words) <= MOST_WORDS_OF_A_HEAD and not _STATUS & set(words)
+
+
+def _changes_a_figure(gap: Gap) -> bool:
+    """Say whether a misread passage has another figure, more than letters for digits."""
+    figures = [
+        [word.translate(_CONFUSED) for word in side if any(c.isdigit() for c in word)]
+        for side in (gap.left, gap.right)
+    ]
+    return bool(figures[0] and figures[1]) and figures[0] != figures[1]
+
+
+def _changed_words(gaps: list[Gap]) -> int:
+    """Return how many words one side has and the other has nowhere: what only moved is not counted."""
+    left = Counter(word for gap in gaps for word in gap.left)
+    right = Counter(word for gap in gaps for word in gap.right)
+    return max((left - right).total(), (right - left).total())
+
+
+def _find_container(left: Minutes, right: Minutes, gaps: list[Gap]) -> Literal["left", "right"] | None:
+    """Say which document holds the other and more besides, a whole passage of its own."""
+    is_left = len(left.words) > len(right.words)
+    long, short = (left, right) if is_left else (right, left)
+    sides = [(gap.left, gap.right) if is_left else (gap.right, gap.left) for gap in gaps]
+    extra = max((len(own) - len(other) for own, other in sides), default=0)
+    if len(long.headings) > len(short.headings) and extra >= EXTRA_WORDS:
+        return "left" if is_left else "right"
+    if extra < max(EXTRA_WORDS, EXTRA_SHARE * len(long.words)):
+        return None
+    # What stops in the middle is the same minutes cut short, not minutes held in a larger file.
+    last = max((k for k, (own, other) in enumerate(sides) if len(own) - len(other) == extra), default=0)
+    dates = {heading.date for heading in long.headings} & {heading.date for heading in short.headings}
+    cut_short = last == len(sides) - 1 and bool(dates - {None})
+    return None if cut_short else ("left" if is_left else "right")
