@@ -19,10 +19,14 @@ MOST_WORDS_OF_A_HEAD = 10
 FEWEST_MISREADINGS = 5
 """Passages misread below which a difference is taken for a person's correction."""
 
+MISREAD_SHARE = 0.25
+"""Share of the places that differ which are misread where recognition made them: it garbles pictures besides."""
+
 EXTRA_WORDS = 100
 EXTRA_SHARE = 0.25
 """Words in one piece, and their share of a file, that it has beside the minutes it contains."""
 
+_DIGITS = re.compile(r"\d+")
 _LABEL = re.compile(r"[a-z]|\d{1,4}")
 _STATUS = frozenset({"draft", "approved", "unapproved", "unconfirmed", "confirmed"})
 _CONFUSED = str.maketrans("oilzsbg", "0112586")
@@ -61,10 +65,10 @@ def relate(left: Minutes, right: Minutes, alignment: Alignment | None) -> Kind:
     if container:
         return Kind("contains", container)
     misread = [gap for gap in gaps if gap.misread and not _changes_a_figure(gap)]
-    changed = _changed_words([gap for gap in gaps if gap not in misread])
-    if not misread and not changed:
+    others = [gap for gap in gaps if gap not in misread]
+    if not misread and _only_moved(others):
         return Kind("identical-text")
-    if len(misread) >= FEWEST_MISREADINGS and 2 * len(misread) >= changed:
+    if len(misread) >= max(FEWEST_MISREADINGS, MISREAD_SHARE * len(gaps)):
         return Kind("rescan")
     return Kind("variant")
 
@@ -79,7 +83,12 @@ def _relate_by_length(left: Minutes, right: Minutes) -> Kind:
 def _is_of_layout(gap: Gap) -> bool:
     """Say whether a difference is one of layout: words divided otherwise, labels, a head."""
     if gap.left and gap.right:
-        return "".join(gap.left) == "".join(gap.right)
+        left, right = "".join(gap.left), "".join(gap.right)
+        if left == right:
+            return True
+        # A label run into a word, which the other side has without ("october1", a note's number).
+        bare = [_DIGITS.sub("", side) for side in (left, right)]
+        return bare[0] == bare[1] != "" and bool(_DIGITS.search(left)) != bool(_DIGITS.search(right))
     words = gap.left or gap.right
     if all(_LABEL.fullmatch(word) for word in words):
         return True
@@ -95,11 +104,11 @@ def _changes_a_figure(gap: Gap) -> bool:
     return bool(figures[0] and figures[1]) and figures[0] != figures[1]
 
 
-def _changed_words(gaps: list[Gap]) -> int:
-    """Return how many words one side has and the other has nowhere: what only moved is not counted."""
-    left = Counter(word for gap in gaps for word in gap.left)
-    right = Counter(word for gap in gaps for word in gap.right)
-    return max((left - right).total(), (right - left).total())
+def _only_moved(gaps: list[Gap]) -> bool:
+    """Say whether both sides have the same words, in another order."""
+    return Counter(word for gap in gaps for word in gap.left) == Counter(
+        word for gap in gaps for word in gap.right
+    )
 
 
 def _find_container(left: Minutes, right: Minutes, gaps: list[Gap]) -> Literal["left", "right"] | None:
