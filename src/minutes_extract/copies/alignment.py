@@ -17,6 +17,12 @@ MISREAD = 70.0
 Unrelated English passages of some length reach 60; a character in ten wrong leaves 85.
 """
 
+WORDS_OF_A_FIGURE = 3
+"""Words up to which a passage with another figure is another passage; in a longer one a figure may be misread too."""
+
+_CONFUSED = str.maketrans("oilzsbg", "0112586")
+"""Letters that are taken for digits, and the digits."""
+
 MOST_CELLS = 4_000_000_000
 """Words of one text times words of the other, beyond which they are not set side by side: half a gigabyte."""
 
@@ -86,7 +92,7 @@ def align(left: Sequence[str], right: Sequence[str]) -> Alignment | None:
 
 def _gap(left: Sequence[str], right: Sequence[str], at: int) -> Gap:
     a, b = "".join(left), "".join(right)
-    if not a or not b:
+    if not a or not b or _changes_a_figure(left, right):
         return Gap(tuple(left), tuple(right), at, misread=False)
     short, long = sorted((a, b), key=len)
     if len(long) > 1.5 * len(short) + 3:
@@ -95,3 +101,13 @@ def _gap(left: Sequence[str], right: Sequence[str], at: int) -> Gap:
     else:
         alike = fuzz.ratio(a, b, score_cutoff=MISREAD)
     return Gap(tuple(left), tuple(right), at, misread=alike >= MISREAD)
+
+
+def _changes_a_figure(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Say whether two short passages have not the same figures, letters taken for digits."""
+    if max(len(left), len(right)) > WORDS_OF_A_FIGURE:
+        return False
+    own, other = (
+        [word.translate(_CONFUSED) for word in side if any(c.isdigit() for c in word)] for side in (left, right)
+    )
+    return bool(own and other) and own != other

@@ -37,8 +37,8 @@ def gather(
         parent[root(b)] = root(a)
     joined: set[int] = set()
     for (container, held), _ in sorted(contained.items(), key=lambda entry: -entry[1]):
-        if root(container) not in joined:
-            joined.add(root(container))
+        if container not in joined:
+            joined.add(container)
             parent[root(container)] = root(held)
     clusters: dict[int, list[int]] = {}
     for name in parent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,4 +52,5 @@ def _two_meetings(left: Heading, right: Heading) -> bool:
 
 
 def _telling_words(body: str) -> Sequence[str]:
-    return [word for word in re.findall(r"[^\W_]+", body.lower()) if word not in _USUAL]
+    words = re.findall(r"[^\W_]+", body.lower())
+    return [word for word in words if not process.extractOne(word, _USUAL, scorer=fuzz.ratio, score_cutoff=SAME_BODY)]

@@ -29,7 +29,6 @@ EXTRA_SHARE = 0.25
 _DIGITS = re.compile(r"\d+")
 _LABEL = re.compile(r"[a-z]|\d{1,4}")
 _STATUS = frozenset({"draft", "approved", "unapproved", "unconfirmed", "confirmed"})
-_CONFUSED = str.maketrans("oilzsbg", "0112586")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def relate(left: Minutes, right: Minutes, alignment: Alignment | None) -> Kind:
     container = _find_container(left, right, gaps)
     if container:
         return Kind("contains", container)
-    misread = [gap for gap in gaps if gap.misread and not _changes_a_figure(gap)]
+    misread = [gap for gap in gaps if gap.misread]
     others = [gap for gap in gaps if gap not in misread]
     if not misread and _only_moved(others):
         return Kind("identical-text")
@@ -95,15 +94,6 @@ def _is_of_layout(gap: Gap) -> bool:
     return gap.at == 0 and len(words) <= MOST_WORDS_OF_A_HEAD and not _STATUS & set(words)
 
 
-def _changes_a_figure(gap: Gap) -> bool:
-    """Say whether a misread passage has another figure, more than letters for digits."""
-    figures = [
-        [word.translate(_CONFUSED) for word in side if any(c.isdigit() for c in word)]
-        for side in (gap.left, gap.right)
-    ]
-    return bool(figures[0] and figures[1]) and figures[0] != figures[1]
-
-
 def _only_moved(gaps: list[Gap]) -> bool:
     """Say whether both sides have the same words, in another order."""
     return Counter(word for gap in gaps for word in gap.left) == Counter(
@@ -117,6 +107,8 @@ def _find_container(left: Minutes, right: Minutes, gaps: list[Gap]) -> Literal["
     long, short = (left, right) if is_left else (right, left)
     sides = [(gap.left, gap.right) if is_left else (gap.right, gap.left) for gap in gaps]
     extra = max((len(own) - len(other) for own, other in sides), default=0)
+    if len(long.words) - len(short.words) < EXTRA_WORDS:  # a passage that only moved is none of its own
+        return None
     if len(long.headings) > len(short.headings) and extra >= EXTRA_WORDS:
         return "left" if is_left else "right"
     if extra < max(EXTRA_WORDS, EXTRA_SHARE * len(long.words)):

@@ -21,8 +21,17 @@ CONTAINED = 0.80
 CONTAINED_IN_CONFLICT = 0.96
 """The same where the headings speak of two meetings, or where there are few words to judge by."""
 
-CONTAINED_MISREAD = 0.88
+CONTAINED_MISREAD = 0.86
 """Share of the shorter's letters that a copy holds, misread or not, side by side."""
+
+MISREAD_IN_CONFLICT = 0.92
+"""The same where the headings speak of two meetings: a heading may be misread too."""
+
+RUNS_A_LETTER = 8
+"""How many times larger the share of runs lost must then be than the share of letters lost.
+
+A word misread breaks three runs and loses no letters; another word in its place breaks three at most for each word.
+"""
 
 WORTH_ALIGNING = 0.03
 """Share of runs below which not even a text with every seventh character misread is looked for."""
@@ -63,9 +72,11 @@ def judge(
     conflict = in_conflict(left.headings, right.headings)
     if share >= (CONTAINED_IN_CONFLICT if conflict or least < FEWEST_RUNS else CONTAINED):
         return Verdict(share, align(left.words, right.words))
-    if conflict or least < FEWEST_RUNS_MISREAD or share < WORTH_ALIGNING:
+    if least < FEWEST_RUNS_MISREAD or share < WORTH_ALIGNING:
         return None
     alignment = align(left.words, right.words)
-    if alignment is None or alignment.contained < CONTAINED_MISREAD:
+    if alignment is None or alignment.contained < (MISREAD_IN_CONFLICT if conflict else CONTAINED_MISREAD):
+        return None
+    if conflict and RUNS_A_LETTER * (1 - alignment.contained) > 1 - share:
         return None
     return Verdict(alignment.contained, alignment)
