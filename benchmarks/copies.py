@@ -32,7 +32,18 @@ if TYPE_CHECKING:
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 RATES = (0.0, 0.01, 0.03, 0.05, 0.08, 0.10, 0.12, 0.15)
-CONFUSED = {"o": "0", "l": "1", "i": "l", "m": "rn", "e": "c", "c": "e", "h": "b", "n": "ri", "s": "5", "t": "f"}
+CONFUSED = {
+    "o": "0",
+    "l": "1",
+    "i": "l",
+    "m": "rn",
+    "e": "c",
+    "c": "e",
+    "h": "b",
+    "n": "ri",
+    "s": "5",
+    "t": "f",
+}
 ONSETS = "b br c cl d dr f g gr h l m n p pl r s st t tr v w".split()  # noqa: SIM905 - reads better so
 VOWELS = "a e i o u ea oo ai".split()  # noqa: SIM905
 CODAS = "n r s t l m nd st ck rd".split()  # noqa: SIM905
@@ -46,7 +57,9 @@ def vocabulary(rng: random.Random, count: int) -> list[str]:
     words: dict[str, None] = {}
     while len(words) < count:
         syllables = rng.choice((1, 2, 2, 3))
-        words["".join(rng.choice(ONSETS) + rng.choice(VOWELS) for _ in range(syllables)) + rng.choice(CODAS)] = None
+        words[
+            "".join(rng.choice(ONSETS) + rng.choice(VOWELS) for _ in range(syllables)) + rng.choice(CODAS)
+        ] = None
     return list(words)
 
 
@@ -61,7 +74,12 @@ class Author:
 
     def sentence(self) -> str:
         """Return a sentence of invented words, usual ones more often."""
-        return " ".join(self.rng.choices(self.words, cum_weights=self.weights, k=self.rng.randint(9, 20))).capitalize() + "."
+        return (
+            " ".join(
+                self.rng.choices(self.words, cum_weights=self.weights, k=self.rng.randint(9, 20))
+            ).capitalize()
+            + "."
+        )
 
     def write(self, body: int, month: int, size: int) -> str:
         """Return the minutes of one month of one body."""
@@ -81,7 +99,11 @@ class Author:
             usual = self.rng.choice((self.common, boilerplate))
             title = " ".join(self.rng.choices(self.words, k=3)).title()
             sentences = [usual[number % len(usual)], *(self.sentence() for _ in range(3))]
-            part = f"\n{number}. {title}\n\n" + "\n".join(f"{'ab'[k % 2]}) {s}" for k, s in enumerate(sentences)) + "\n"
+            part = (
+                f"\n{number}. {title}\n\n"
+                + "\n".join(f"{'ab'[k % 2]}) {s}" for k, s in enumerate(sentences))
+                + "\n"
+            )
             parts.append(part)
             length += len(part)
         return "".join(parts)
@@ -181,7 +203,9 @@ def rapidfuzz_pairs(texts: Texts) -> Truth:
     letters = ["".join(split_words(texts[name])) for name in names]
     pairs: Truth = set()
     for k, name in enumerate(names):
-        for _, _, other in process.extract(letters[k], letters[k + 1 :], scorer=fuzz.ratio, score_cutoff=80, limit=None):
+        for _, _, other in process.extract(
+            letters[k], letters[k + 1 :], scorer=fuzz.ratio, score_cutoff=80, limit=None
+        ):
             pairs.add((name, names[k + 1 + other]))
     return pairs
 
@@ -273,16 +297,39 @@ def score_truth(shared: Path) -> int:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "found.json")
         with out.open("wb") as stream:
-            command = [sys.executable, "-m", "minutes_extract", "dedupe", str(shared / "corpus"), "--format", "json"]
+            command = [
+                sys.executable,
+                "-m",
+                "minutes_extract",
+                "dedupe",
+                str(shared / "corpus"),
+                "--format",
+                "json",
+            ]
             subprocess.run(command, stdout=stream, check=False)
-        score = [sys.executable, str(evaluation / "score_copies.py"), "--found", str(out), "--min", "0.98", "--errors"]
-        truth = ["--pairs", str(evaluation / "copies-dev-pairs.tsv"), "--clusters", str(evaluation / "copies-dev.tsv")]
+        score = [
+            sys.executable,
+            str(evaluation / "score_copies.py"),
+            "--found",
+            str(out),
+            "--min",
+            "0.98",
+            "--errors",
+        ]
+        truth = [
+            "--pairs",
+            str(evaluation / "copies-dev-pairs.tsv"),
+            "--clusters",
+            str(evaluation / "copies-dev.tsv"),
+        ]
         return subprocess.run(score + truth, check=False).returncode
 
 
 def main() -> int:
     """Run what was asked for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("what", choices=["truth", "noise", "scale", "peer", "child"])
     parser.add_argument("arguments", nargs="*")
     given = parser.parse_args()

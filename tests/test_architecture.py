@@ -25,7 +25,7 @@ RANKS = {
             ("detecting", "diagnosing"),
             ("assembling",),
             ("pipeline", "validating", "compare"),
-            ("versions",),
+            ("versions", "copies"),
             ("__init__",),
             ("cli",),
             ("__main__",),

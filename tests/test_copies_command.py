@@ -39,15 +39,17 @@ def test_json_has_the_form_of_the_contract(run: Command, archive: Path) -> None:
     told = found(done)
     assert set(told) == {"clusters", "pairs"}
     (cluster,) = told["clusters"]
-    assert {(m["file"], m["relation"]) for m in cluster["members"]} >= {("2024/b b.txt", "identical-bytes")} or (
-        cluster["kept"] == "2024/b b.txt"
-    )
+    assert {(m["file"], m["relation"]) for m in cluster["members"]} >= {
+        ("2024/b b.txt", "identical-bytes")
+    } or (cluster["kept"] == "2024/b b.txt")
     assert {frozenset((p["a"], p["b"])): p["relation"] for p in told["pairs"]} == {
         frozenset(("a.txt", "2024/b b.txt")): "identical-bytes",
         frozenset(("a.txt", "scan.txt")): "rescan",
         frozenset(("2024/b b.txt", "scan.txt")): "rescan",
     }
-    assert all(set(p) == {"a", "b", "relation", "similarity", "container", "differs_in"} for p in told["pairs"])
+    assert all(
+        set(p) == {"a", "b", "relation", "similarity", "container", "differs_in"} for p in told["pairs"]
+    )
     assert before == {path: path.read_bytes() for path in archive.rglob("*") if path.is_file()}
 
 
@@ -59,7 +61,9 @@ def test_table_and_tsv(run: Command, archive: Path) -> None:
     table = run("dedupe", archive).stdout.decode()
     assert "identical-bytes" in table
     assert "1 clusters of 3 files" in table
-    rows = [line.split("\t") for line in run("dedupe", archive, "--format", "tsv").stdout.decode().splitlines()]
+    rows = [
+        line.split("\t") for line in run("dedupe", archive, "--format", "tsv").stdout.decode().splitlines()
+    ]
     assert rows[0] == ["cluster", "file", "relation", "similarity", "container", "differs_in"]
     assert sorted(row[1] for row in rows[1:]) == ["2024/b b.txt", "a.txt", "scan.txt"]
 
@@ -67,7 +71,9 @@ def test_table_and_tsv(run: Command, archive: Path) -> None:
 def test_the_table_points_to_diff(run: Command, tmp_path: Path) -> None:
     text = (ROOT / "samples" / "hwb-2024-05-14.txt").read_text(encoding="utf-8")
     (tmp_path / "old.txt").write_text(text, encoding="utf-8")
-    (tmp_path / "new one.txt").write_text(text.replace("Brackshire County Council", "Other County Council", 1), encoding="utf-8")
+    (tmp_path / "new one.txt").write_text(
+        text.replace("Brackshire County Council", "Other County Council", 1), encoding="utf-8"
+    )
     table = run("dedupe", tmp_path).stdout.decode()
     assert f"minutes-extract diff '{tmp_path}/new one.txt' {tmp_path}/old.txt" in table or (
         f"minutes-extract diff {tmp_path}/old.txt '{tmp_path}/new one.txt'" in table

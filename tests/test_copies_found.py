@@ -12,20 +12,38 @@ from minutes_extract.pipeline import parse_with_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SYLLABLES = ("bar", "den", "fol", "gri", "hest", "kel", "lun", "mor", "nal", "pret", "quil", "ros", "tam", "vek", "wyn")
+SYLLABLES = (
+    "bar",
+    "den",
+    "fol",
+    "gri",
+    "hest",
+    "kel",
+    "lun",
+    "mor",
+    "nal",
+    "pret",
+    "quil",
+    "ros",
+    "tam",
+    "vek",
+    "wyn",
+)
 
 
 def prose(seed: int, words: int) -> str:
     """Invented words, nearly all of them used once."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - nothing secret is drawn
     lines = []
     for number in range(0, words, 10):
-        lines.append(" ".join("".join(rng.choices(SYLLABLES, k=3)) for _ in range(min(10, words - number))) + ".")
+        lines.append(
+            " ".join("".join(rng.choices(SYLLABLES, k=3)) for _ in range(min(10, words - number))) + "."
+        )
     return "\n".join(lines)
 
 
-def minutes(file: str, text: str, heading: Heading | None = None, **known: bool) -> Minutes:
-    return Minutes(file, f"{file:0>64}", tuple(split_words(text)), (heading,) if heading else (), **known)
+def minutes(file: str, text: str, heading: Heading | None = None, recognised: bool = False) -> Minutes:
+    return Minutes(file, f"{file:0>64}", tuple(split_words(text)), (heading,) if heading else (), recognised)
 
 
 def relations(found: Copies) -> dict[tuple[str, str], str]:
@@ -33,11 +51,14 @@ def relations(found: Copies) -> dict[tuple[str, str], str]:
 
 
 BASE = prose(1, 400)
-MAY, JUNE = Heading("Upper Marl Parish Council", "2024-05-14"), Heading("Upper Marl Parish Council", "2024-06-11")
+MAY, JUNE = (
+    Heading("Upper Marl Parish Council", "2024-05-14"),
+    Heading("Upper Marl Parish Council", "2024-06-11"),
+)
 
 
 def confuse(text: str, rate: float, seed: int = 1) -> str:
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - nothing secret is drawn
     return "".join(rng.choice("clwz0e") if c.isalpha() and rng.random() < rate else c for c in text)
 
 
@@ -63,7 +84,7 @@ def replace_sentences(text: str, every: int, seed: int) -> str:
         (lambda text: confuse(text, 0.05), "rescan"),
         (lambda text: prose(5, 300) + "\n" + text + "\n" + prose(6, 300), "contains"),
         (lambda text: replace_sentences(text, 2, 3), "different"),
-        (lambda text: prose(2, 400), "different"),
+        (lambda _: prose(2, 400), "different"),
     ],
 )
 def test_kinds_of_copies(change: Callable[[str], str], relation: str | None) -> None:
@@ -116,7 +137,7 @@ def test_a_pack_does_not_make_its_meetings_one() -> None:
 
 
 def test_more_copies_than_boilerplate_allows() -> None:
-    rng = random.Random(3)
+    rng = random.Random(3)  # noqa: S311 - nothing secret is drawn
     texts = []
     for _ in range(70):
         lines = BASE.split("\n")
@@ -134,7 +155,11 @@ def test_boilerplate_of_an_archive_brings_nothing_together() -> None:
 
 
 KEPT = [
-    (minutes("b", BASE, Heading(status="draft")), minutes("a", BASE + "\nx", Heading(status="approved")), "approved"),
+    (
+        minutes("b", BASE, Heading(status="draft")),
+        minutes("a", BASE + "\nx", Heading(status="approved")),
+        "approved",
+    ),
     (minutes("a", BASE, recognised=True), minutes("b", confuse(BASE, 0.02)), "text layer"),
     (minutes("a", BASE[:-200]), minutes("b", BASE), "fullest"),
     (minutes("a", prose(5, 300) + "\n" + BASE + "\n" + prose(6, 300)), minutes("b", BASE), "alone"),
@@ -148,7 +173,9 @@ def test_the_kept_copy_and_why(one: Minutes, two: Minutes, why: str) -> None:
     assert cluster.kept == ("a" if why == "approved" else "b")
 
 
-HEAD = "Minutes of Upper Marl Parish Council held on 14th May 2024\n\nPresent: Cllr Ann Other, Cllr Bo Fill\n\n"
+HEAD = (
+    "Minutes of Upper Marl Parish Council held on 14th May 2024\n\nPresent: Cllr Ann Other, Cllr Bo Fill\n\n"
+)
 
 
 def read(file: str, text: str) -> Minutes:

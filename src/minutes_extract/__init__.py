@@ -15,7 +15,11 @@ from minutes_extract.version import __version__
 
 if TYPE_CHECKING:
     from minutes_extract.compare.changes import Change, Comparison
+    from minutes_extract.copies.documents import Minutes, minutes_of
+    from minutes_extract.copies.finding import find_copies
+    from minutes_extract.copies.report import Cluster, Copies, CopyPair, Member
     from minutes_extract.errors import (
+        CopiesIndexError,
         DamagedFileError,
         EmptyFileError,
         EncryptedFileError,
@@ -60,7 +64,11 @@ __all__ = [
     "Attachment",
     "Change",
     "Clause",
+    "Cluster",
     "Comparison",
+    "Copies",
+    "CopiesIndexError",
+    "CopyPair",
     "DamagedFileError",
     "Declaration",
     "Diagnostic",
@@ -72,6 +80,8 @@ __all__ = [
     "Item",
     "Meeting",
     "MeetingEvidence",
+    "Member",
+    "Minutes",
     "MinutesError",
     "MissingToolError",
     "Motion",
@@ -95,6 +105,8 @@ __all__ = [
     "Vote",
     "__version__",
     "diff",
+    "find_copies",
+    "minutes_of",
     "parse",
     "read_text",
 ]
@@ -172,7 +184,15 @@ def diff(old: Document | Record, new: Document | Record, *, strict: bool = False
 def __getattr__(name: str) -> object:
     """Import the parts of the library when they are first asked for: start-up stays quick."""
     if name in __all__:
-        for home in ("errors", "spans", "records", "compare.changes"):
+        for home in (
+            "errors",
+            "spans",
+            "records",
+            "compare.changes",
+            "copies.documents",
+            "copies.report",
+            "copies.finding",
+        ):
             module = importlib.import_module(f"minutes_extract.{home}")
             if hasattr(module, name):
                 return getattr(module, name)

@@ -68,14 +68,14 @@ def command(archive: str, form: str, index: str | None, jobs: int | None) -> int
     except MinutesError as error:
         report(archive if index is None or error.code != "copies-index" else index, error)
         return error.exit_code
-    for file, error in found.failed:
-        report(file, error)
+    for file, reason in found.failed:
+        report(file, reason)
     if form == "json":
         write_out(found.copies.model_dump_json(indent=2) + "\n")
     else:
         write_out("".join(_lines(found.copies) if form == "tsv" else _table(found.copies, archive)))
     # Files of other kinds lie in every archive; to leave them out is no failure.
-    return 1 if any(not isinstance(error, UnknownTypeError) for _, error in found.failed) else 0
+    return 1 if any(not isinstance(reason, UnknownTypeError) for _, reason in found.failed) else 0
 
 
 def _show_progress(done: int, total: int) -> None:
@@ -117,11 +117,18 @@ def _table(copies: Copies, archive: str) -> Iterator[str]:
         for member in cluster.members[1:]:
             pair = pairs[cluster.kept, member.file]
             told.add((pair.a, pair.b))
-            words = f"contains {pair.a if pair.container == pair.b else pair.b}" if pair.container else pair.relation
+            words = (
+                f"contains {pair.a if pair.container == pair.b else pair.b}"
+                if pair.container
+                else pair.relation
+            )
             holder = pair.container or member.file
             yield f"  {words:<16} {member.similarity:.2f}  {_in_one_cell(holder)}\n"
             if pair.differs_in:
-                names = (shlex.quote(_in_one_cell(str(Path(archive, file)))) for file in (member.file, cluster.kept))
+                names = (
+                    shlex.quote(_in_one_cell(str(Path(archive, file))))
+                    for file in (member.file, cluster.kept)
+                )
                 yield f"      differs in {', '.join(pair.differs_in)}: minutes-extract diff {' '.join(names)}\n"
     inside = {
         (a.file, b.file) for cluster in copies.clusters for a in cluster.members for b in cluster.members

@@ -108,6 +108,7 @@ def _changes_a_figure(left: Sequence[str], right: Sequence[str]) -> bool:
     if max(len(left), len(right)) > WORDS_OF_A_FIGURE:
         return False
     own, other = (
-        [word.translate(_CONFUSED) for word in side if any(c.isdigit() for c in word)] for side in (left, right)
+        [word.translate(_CONFUSED) for word in side if any(c.isdigit() for c in word)]
+        for side in (left, right)
     )
     return bool(own and other) and own != other

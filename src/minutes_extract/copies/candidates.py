@@ -52,9 +52,12 @@ def find_candidates(index: Index, after: int) -> Iterator[tuple[int, int]]:
     with ExitStack() as stack:
         parts = [stack.enter_context(TemporaryFile()) for _ in range(PARTS)]
         for bucket in range(BUCKETS):
-            hashes, numbers, places, sizes = _grouped(index, bucket, standing)
+            numbers, places, sizes = _grouped(index, bucket, standing)
             pairs = np.concatenate(
-                [_rare_pairs(numbers, places, sizes, after), _usual_pairs(numbers, places, sizes, poor, after)]
+                [
+                    _rare_pairs(numbers, places, sizes, after),
+                    _usual_pairs(numbers, places, sizes, poor, after),
+                ]
             )
             part_of = (pairs >> np.uint64(32)) % np.uint64(PARTS)
             for part, file in enumerate(parts):
@@ -65,7 +68,8 @@ def find_candidates(index: Index, after: int) -> Iterator[tuple[int, int]]:
             left = (pairs >> np.uint64(32)).astype(np.int64)
             right = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
             least = np.minimum(
-                np.where(poor[left], whole[left], telling[left]), np.where(poor[right], whole[right], telling[right])
+                np.where(poor[left], whole[left], telling[left]),
+                np.where(poor[right], whole[right], telling[right]),
             )
             enough = shared >= np.maximum(np.minimum(FEWEST_SHARED, least), SHARED * least)
             yield from zip(left[enough].tolist(), right[enough].tolist(), strict=True)
@@ -73,8 +77,8 @@ def find_candidates(index: Index, after: int) -> Iterator[tuple[int, int]]:
 
 def _grouped(
     index: Index, bucket: int, standing: NDArray[np.bool_]
-) -> tuple[NDArray[np.uint64], NDArray[np.uint32], NDArray[np.int64], NDArray[np.int64]]:
-    """Return a part of the postings by hash; with each its place in its group, and the group's size."""
+) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.int64]]:
+    """Return a part of the postings grouped by hash: each one's document, its place in its group, the group's size."""
     hashes, numbers = index.postings(bucket)
     alive = standing[numbers]
     hashes, numbers = hashes[alive], numbers[alive]
@@ -83,7 +87,7 @@ def _grouped(
     starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else np.zeros(0, np.int64)
     lengths = np.diff(np.r_[starts, len(hashes)])
     places = np.arange(len(hashes)) - np.repeat(starts, lengths)
-    return hashes, numbers, places, np.repeat(lengths, lengths)
+    return numbers, places, np.repeat(lengths, lengths)
 
 
 def _count(index: Index, standing: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -91,7 +95,7 @@ def _count(index: Index, standing: NDArray[np.bool_]) -> tuple[NDArray[np.int64]
     telling = np.zeros(len(standing), np.int64)
     whole = np.zeros(len(standing), np.int64)
     for bucket in range(BUCKETS):
-        _, numbers, _, sizes = _grouped(index, bucket, standing)
+        numbers, _, sizes = _grouped(index, bucket, standing)
         whole += np.bincount(numbers, minlength=len(standing))
         telling += np.bincount(numbers[sizes <= MOST_DOCUMENTS], minlength=len(standing))
     return telling, whole

@@ -8,9 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-def gather(
-    pairs: Iterable[tuple[int, int]], contained: Mapping[tuple[int, int], float]
-) -> list[list[int]]:
+def gather(pairs: Iterable[tuple[int, int]], contained: Mapping[tuple[int, int], float]) -> list[list[int]]:
     """Return clusters of copies, each of two or more.
 
     A file that contains minutes joins those it shares most with, and them alone: a pack of three

@@ -16,9 +16,13 @@ SAME_BODY = 75.0
 """Likeness of the names of two bodies, 0 to 100, from which they are one name misread or abridged."""
 
 _USUAL = frozenset(
-    """the of and for a an at in parish town city county borough district community council councils
-    committee sub subcommittee board panel group forum meeting meetings minutes annual extraordinary
-    ordinary special general monthly full draft""".split()
+    (
+        *("the", "of", "and", "for", "a", "an", "at", "in"),
+        *("parish", "town", "city", "county", "borough", "district", "community"),
+        *("council", "councils", "committee", "sub", "subcommittee", "board", "panel", "group", "forum"),
+        *("meeting", "meetings", "minutes", "annual", "extraordinary", "ordinary", "special", "general"),
+        *("monthly", "full", "draft"),
+    )
 )
 """Words that tell no body from another."""
 
@@ -53,4 +57,8 @@ def _two_meetings(left: Heading, right: Heading) -> bool:
 
 def _telling_words(body: str) -> Sequence[str]:
     words = re.findall(r"[^\W_]+", body.lower())
-    return [word for word in words if not process.extractOne(word, _USUAL, scorer=fuzz.ratio, score_cutoff=SAME_BODY)]
+    return [
+        word
+        for word in words
+        if not process.extractOne(word, _USUAL, scorer=fuzz.ratio, score_cutoff=SAME_BODY)
+    ]

@@ -105,7 +105,9 @@ class Index:
             if row is None:
                 continue
             # Those that it stood for go too, and are read again.
-            gone = self.base.execute("SELECT number FROM document WHERE number = ?1 OR twin = ?1", row).fetchall()
+            gone = self.base.execute(
+                "SELECT number FROM document WHERE number = ?1 OR twin = ?1", row
+            ).fetchall()
             for one in gone:
                 self.base.execute("DELETE FROM pair WHERE ?1 IN (left, right)", one)
                 self.base.execute("DELETE FROM document WHERE number = ?", one)
@@ -171,7 +173,9 @@ class Index:
 
     def postings(self, bucket: int) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
         """Return the hashes of a part of the postings, and beside each the number of its document."""
-        rows = self.base.execute("SELECT hashes, documents FROM posting WHERE bucket = ?", (bucket,)).fetchall()
+        rows = self.base.execute(
+            "SELECT hashes, documents FROM posting WHERE bucket = ?", (bucket,)
+        ).fetchall()
         hashes = np.frombuffer(b"".join(row[0] for row in rows), np.uint64)
         numbers = np.frombuffer(b"".join(row[1] for row in rows), np.uint32)
         return hashes, numbers
@@ -190,12 +194,15 @@ class Index:
 
     def twins(self) -> Iterator[tuple[int, int]]:
         """Yield documents that have another's letters, each with the number of that other."""
-        yield from self.base.execute("SELECT number, twin FROM document WHERE twin IS NOT NULL ORDER BY number")
+        yield from self.base.execute(
+            "SELECT number, twin FROM document WHERE twin IS NOT NULL ORDER BY number"
+        )
 
     def minutes(self, number: int) -> Minutes:
         """Return a document as it is compared."""
         file, sha256, words, headings, recognised, record = self.base.execute(
-            "SELECT file, sha256, words, headings, recognised, record FROM document WHERE number = ?", (number,)
+            "SELECT file, sha256, words, headings, recognised, record FROM document WHERE number = ?",
+            (number,),
         ).fetchone()
         return Minutes(
             file,

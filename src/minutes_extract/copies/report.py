@@ -39,11 +39,15 @@ class CopyPair(Part):
     relation: Relation
     similarity: Share = Field(description="How much of the smaller the other has.")
     container: str | None = Field(description="Which of the two contains the other, where one does.")
-    differs_in: list[Difference] = Field(description="What `minutes-extract diff` finds to differ in substance.")
+    differs_in: list[Difference] = Field(
+        description="What `minutes-extract diff` finds to differ in substance."
+    )
 
 
 class Copies(Part):
     """All copies in an archive."""
 
     clusters: list[Cluster]
-    pairs: list[CopyPair] = Field(description="Every pair inside a cluster, and what a pack contains besides.")
+    pairs: list[CopyPair] = Field(
+        description="Every pair inside a cluster, and what a pack contains besides."
+    )

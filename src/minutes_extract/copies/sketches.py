@@ -61,7 +61,8 @@ def sketch(runs: NDArray[np.uint64]) -> NDArray[np.uint64]:
         runs: what `hash_runs` gave.
 
     """
-    return runs[(runs & np.uint64((1 << SAMPLE_BITS) - 1)) == 0]
+    kept: NDArray[np.uint64] = runs[(runs & np.uint64((1 << SAMPLE_BITS) - 1)) == 0]
+    return kept
 
 
 def containment(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> float:
