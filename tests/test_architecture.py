@@ -27,6 +27,7 @@ RANKS = {
             ("pipeline", "validating", "compare"),
             ("versions",),
             ("archive",),
+            ("versions", "copies"),
             ("__init__",),
             ("cli",),
             ("__main__",),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = ("parse", "text", "batch", "diff", "schema", "validate")
+COMMANDS = ("parse", "text", "diff", "dedupe", "schema", "validate")
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
