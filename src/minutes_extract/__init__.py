@@ -189,12 +189,12 @@ def diff(old: Document | Record, new: Document | Record, *, strict: bool = False
 def __getattr__(name: str) -> object:
     """Import the parts of the library when they are first asked for: start-up stays quick."""
     if name in __all__:
-        for home in ("errors", "spans", "records", "compare.changes", "archive.results"):
         for home in (
             "errors",
             "spans",
             "records",
             "compare.changes",
+            "archive.results",
             "copies.documents",
             "copies.report",
             "copies.finding",
