@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from minutes_extract.compare.changes import Change, changed
+from minutes_extract.compare.displaced import LineStarts, tell_displaced
 from minutes_extract.compare.facts import compare_closing, compare_facts
 from minutes_extract.compare.items import compare_headings, flatten, pair_items
 from minutes_extract.compare.passages import Match, match_sentences
@@ -102,6 +103,7 @@ def compare_meetings(old: Side, new: Side, around: Surroundings) -> list[Change]
     texts = _text_changes(old, new, parts, matches, decisions, around)
     structural = facts + people + closing + [change for _, change in (*headings, *said)]
     texts = drop_told(texts, structural)
+    texts = tell_displaced(texts, LineStarts((old.finder.text, new.finder.text)), around)
     placed = headings + said + parts.changes + _decision_changes(old, new, decisions, parts, matches) + texts
     placed.sort(key=lambda each: each[0])
     return [
