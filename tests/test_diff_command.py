@@ -149,6 +149,12 @@ def test_a_line_that_a_watermark_drew_elsewhere_has_moved(run: Callable[..., Run
         ("text.moved", "wording", "item 1 to item 2")
     ]
     assert changes[0]["new"] == "the committee will not let it on Sundays."
+    elements = Elements()
+    elements.feed(run("diff", old, new, "--format", "html").stdout.decode())
+    ids = {a["id"] for _, a in elements.found if "id" in a}
+    links = {str(a["href"]).removeprefix("#") for tag, a in elements.found if tag == "a"}
+    assert links == {"c1", "c1-new"}
+    assert links <= ids
 
 
 def test_words_put_into_another_sentence_within_a_line_are_of_substance(
