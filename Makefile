@@ -45,7 +45,7 @@ samples: $(DEV_STAMP) ## make the sample PDFs, DOCX and ODT anew from samples/so
 	$(BIN)/python samples/make_documents.py
 
 accuracy: $(BASE_STAMP) ## score against the gold records in ../shared, where they are
-	@if [ -d $(SHARED)/gold ]; then $(BIN)/python benchmarks/accuracy.py $(SHARED); \
+	@if [ -d $(SHARED)/gold ]; then $(BIN)/python benchmarks/accuracy.py $(SHARED) && $(BIN)/python benchmarks/copies.py truth $(SHARED); \
 	else echo 'There is no $(SHARED)/gold here: nothing to score.'; fi
 
 scoreboard: $(BASE_STAMP) ## the same, and write the figures to docs/accuracy.md

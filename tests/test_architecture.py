@@ -25,7 +25,7 @@ RANKS = {
             ("detecting", "diagnosing"),
             ("assembling",),
             ("pipeline", "validating", "compare"),
-            ("versions",),
+            ("versions", "copies"),
             ("archive",),
             ("__init__",),
             ("cli",),

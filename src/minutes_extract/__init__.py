@@ -16,8 +16,12 @@ from minutes_extract.version import __version__
 if TYPE_CHECKING:
     from minutes_extract.archive.results import FileResult, parse_folder
     from minutes_extract.compare.changes import Change, Comparison
+    from minutes_extract.copies.documents import Minutes, minutes_of
+    from minutes_extract.copies.finding import find_copies
+    from minutes_extract.copies.report import Cluster, Copies, CopyPair, Member
     from minutes_extract.errors import (
         ArchiveError,
+        CopiesIndexError,
         DamagedFileError,
         EmptyFileError,
         EncryptedFileError,
@@ -63,7 +67,11 @@ __all__ = [
     "Attachment",
     "Change",
     "Clause",
+    "Cluster",
     "Comparison",
+    "Copies",
+    "CopiesIndexError",
+    "CopyPair",
     "DamagedFileError",
     "Declaration",
     "Diagnostic",
@@ -76,6 +84,8 @@ __all__ = [
     "Item",
     "Meeting",
     "MeetingEvidence",
+    "Member",
+    "Minutes",
     "MinutesError",
     "MissingToolError",
     "Motion",
@@ -99,6 +109,8 @@ __all__ = [
     "Vote",
     "__version__",
     "diff",
+    "find_copies",
+    "minutes_of",
     "parse",
     "parse_folder",
     "read_text",
@@ -177,7 +189,16 @@ def diff(old: Document | Record, new: Document | Record, *, strict: bool = False
 def __getattr__(name: str) -> object:
     """Import the parts of the library when they are first asked for: start-up stays quick."""
     if name in __all__:
-        for home in ("errors", "spans", "records", "compare.changes", "archive.results"):
+        for home in (
+            "errors",
+            "spans",
+            "records",
+            "compare.changes",
+            "archive.results",
+            "copies.documents",
+            "copies.report",
+            "copies.finding",
+        ):
             module = importlib.import_module(f"minutes_extract.{home}")
             if hasattr(module, name):
                 return getattr(module, name)

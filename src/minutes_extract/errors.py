@@ -73,3 +73,9 @@ class ArchiveError(MinutesError):
     """A run over a folder cannot begin or go on: its OUT, its ledger, its workers or the disk are in trouble."""
 
     code = "archive"
+
+
+class CopiesIndexError(MinutesError):
+    """The index of copies cannot be used: it is another kind of file, of another version, or not ours to write."""
+
+    code = "copies-index"

@@ -143,7 +143,19 @@ class Text:
 
     def view(self, spans: Span | Iterable[Span]) -> View:
         """Return a passage as one line: line ends mended, notes from the margin left out."""
-        wanted = [spans] if isinstance(spans, Span) else list(spans)
+        if not isinstance(spans, Span):
+            return self._mend(list(spans))
+        view = self._views.get(spans)
+        if view is None:
+            view = self._views[spans] = self._mend([spans])
+        return view
+
+    @cached_property
+    def _views(self) -> dict[Span, View]:
+        # Most passages are looked at by several stages.
+        return {}
+
+    def _mend(self, wanted: list[Span]) -> View:
         parts: list[str] = []
         breaks: list[tuple[int, int]] = []
         length = 0

@@ -25,6 +25,19 @@ OPENING_MARKER = re.compile(
 
 _INNER = [(re.compile(compile_phrase(w.phrase), re.I), cast("ResolutionKind", w.meaning)) for w in INNER]
 
+# What a phrase must hold beside its optional words: most sentences hold it for few of them.
+_INNER_STEMS = [
+    next(
+        (
+            s
+            for s in ("resol", "agree", "recommend", "decid", "decis")
+            if s in re.sub(r"\[.*?\]", "", w.phrase)
+        ),
+        "",
+    )
+    for w in INNER
+]
+
 # Every phrase of INNER and every shouted marker holds one of these: most sentences hold none.
 _STEM = re.compile(r"resol|agree|recommend|deci[ds]", re.I)
 
@@ -111,7 +124,10 @@ def find_marker(words: str) -> tuple[int, int, ResolutionKind] | None:
     hits: list[tuple[int, int, ResolutionKind]] = []
     if not _STEM.search(words):
         return None
-    for pattern, kind in _INNER:
+    folded = words.casefold()
+    for (pattern, kind), stem in zip(_INNER, _INNER_STEMS, strict=True):
+        if stem not in folded:
+            continue
         for found in pattern.finditer(words):
             if _is_real(words, found):
                 hits.append((found.start(), _marker_end(found), kind))

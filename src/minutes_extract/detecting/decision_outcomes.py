@@ -16,6 +16,12 @@ VERDICT_MARKERS = [
     (re.compile(compile_phrase(w.phrase), re.I), cast("ResolutionKind", w.meaning)) for w in VERDICTS
 ]
 
+VERDICT_STEMS = ("agreed", "recommend", "carried", "unanimously")
+"""What every phrase of VERDICTS holds one of."""
+
+LOST_STEMS = ("lost", "defeated", "rejected", "carried", "withdrawn", "fallen", "fell", "failed")
+"""What everything that LOST matches holds one of."""
+
 ON_CONDITION = re.compile(r"\b(?:if|whether|unless|until|once)\b[^,.;]{0,40}$", re.I)
 
 BARE_VERDICT = re.compile(

@@ -31,11 +31,13 @@ from minutes_extract.detecting.decision_markers import (
 from minutes_extract.detecting.decision_outcomes import (
     BARE_VERDICT,
     LOST,
+    LOST_STEMS,
     NAMELESS,
     ON_CONDITION,
     OUTCOME,
     TOOK_OFFICE,
     VERDICT_MARKERS,
+    VERDICT_STEMS,
     assent,
     ends_verdict,
     is_lost,
@@ -475,7 +477,8 @@ class _Reader:
     def read_outcome(self, sentence: View, before: View | None) -> bool:
         """Read a verdict or a vote that follows what it decides; say whether the sentence was one."""
         words = sentence.text
-        lost = LOST.search(words)
+        folded = words.casefold()
+        lost = LOST.search(words) if any(stem in folded for stem in LOST_STEMS) else None
         movers = has_movers(words)
         if lost and self.proposal is None and self.just_lost:
             return True  # the vote has said so
@@ -496,7 +499,7 @@ class _Reader:
                 return True
             self.add("agreed", _spans(before), (), self.pending(sentence), "verdict.bare")
             return True
-        for pattern, kind in VERDICT_MARKERS:
+        for pattern, kind in VERDICT_MARKERS if any(stem in folded for stem in VERDICT_STEMS) else ():
             found = pattern.search(words)
             if (
                 not found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from minutes_extract.detecting.findings import VoteFound
@@ -80,6 +81,13 @@ def _read_name(pattern: re.Pattern[str], words: str) -> str | None:
     return name if name and not is_word else None
 
 
+_TELLS_MOVER = re.compile(
+    r"\b(?:proposed|proposer|moved|prop|nominated|on\s+the\s+(?:motion|proposal)\s+of)\b", re.I
+)
+_TELLS_SECONDER = re.compile(r"\b(?:seconded|seconder|second(?=\s*:|ed)|2nd(?=[:.]?\s+[A-Z])|sec\.)", re.I)
+
+
+@lru_cache(maxsize=1024)
 def has_movers(words: str) -> tuple[bool, bool]:
     """Say whether words tell of a proposer, and of a seconder.
 
@@ -87,13 +95,12 @@ def has_movers(words: str) -> tuple[bool, bool]:
         words: a sentence or a short passage.
 
     """
-    moved = bool(
-        re.search(
-            r"\b(?:proposed|proposer|moved|prop|nominated|on\s+the\s+(?:motion|proposal)\s+of)\b", words, re.I
-        )
-    )
-    return moved, bool(
-        re.search(r"\b(?:seconded|seconder|second(?=\s*:|ed)|2nd(?=[:.]?\s+[A-Z])|sec\.)", words, re.I)
+    folded = words.casefold()  # to look for a few letters is quicker than to try the patterns
+    moved = any(stem in folded for stem in ("prop", "moved", "nominated", "motion"))
+    seconded = any(stem in folded for stem in ("second", "2nd", "sec."))
+    return (
+        moved and bool(_TELLS_MOVER.search(words)),
+        seconded and bool(_TELLS_SECONDER.search(words)),
     )
 
 

@@ -48,7 +48,9 @@ def compose_text(rows: list[list[Row]], pages: Pages, aside: list[Furniture], pi
 
 
 def _body_height(rows: list[list[Row]]) -> float:
-    heights = sorted(word.height for page in rows for row in page for word in row.words)
+    heights = sorted(
+        [word.bottom - word.top for page in rows for row in page for cell in row.cells for word in cell]
+    )
     return heights[len(heights) // 2] if heights else 1.0
 
 
@@ -78,9 +80,10 @@ class _Builder:
                 if word.strong:
                     self._mark_strong(word_start)
                 before = word
-            cells.append(Cell(cell_start, self.length, cell[0].left / em, max(w.right for w in cell) / em))
-        size = round(max(word.height for word in row.words) / body, 2)
-        strong = all(word.strong for word in row.words)
+            cells.append(Cell(cell_start, self.length, cell[0].left / em, max([w.right for w in cell]) / em))
+        words = row.words
+        size = round(max([word.bottom - word.top for word in words]) / body, 2)
+        strong = all(word.strong for word in words)
         self.lines.append(
             Line(start, self.length, page, gap, size, strong, tuple(cells), row.margin, first_on_page=first)
         )
@@ -100,6 +103,8 @@ class _Builder:
 def _closes(before: Word, after: Word) -> bool:
     """Say whether two words of one cell are one word that the page cut in two."""
     last = before.text[-1]
+    if last.isalpha():
+        return False
     if last == "-" and len(before.text) > 1 and after.top > before.bottom - 1 > before.top:
         return True  # hyphenated at a line end inside a cell
     if not last.isdigit():

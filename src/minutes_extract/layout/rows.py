@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ class Row:
     @property
     def words(self) -> tuple[Word, ...]:
         """All its words, from left to right."""
-        return tuple(word for cell in self.cells for word in cell)
+        return self.cells[0] if len(self.cells) == 1 else tuple(chain.from_iterable(self.cells))
 
     @property
     def left(self) -> float:
@@ -53,7 +55,7 @@ class Row:
     @property
     def text(self) -> str:
         """Its words, cells parted by a tab."""
-        return "\t".join(" ".join(word.text for word in cell) for cell in self.cells)
+        return "\t".join(" ".join([word.text for word in cell]) for cell in self.cells)
 
     def with_cells(self, cells: Sequence[tuple[Word, ...]]) -> Row:
         """Return the same row holding other cells."""
@@ -73,6 +75,9 @@ def build_rows(page: Page, index: int, words: Iterable[Word]) -> list[Row]:
     bands: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda w: (w.top + w.bottom, w.left)):
         word_top, word_bottom = word.top, word.bottom
+        if bands and bands[-1] == (word_top, word_bottom) and word_top < word_bottom:
+            groups[-1].append(word)
+            continue
         # Only the last rows can still take a word: the words come sorted by height.
         for k in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
             top, bottom = bands[k]
@@ -88,13 +93,13 @@ def build_rows(page: Page, index: int, words: Iterable[Word]) -> list[Row]:
             bands.append((word_top, word_bottom))
     rows = []
     for group in groups:
-        group.sort(key=lambda w: w.left)
+        group.sort(key=attrgetter("left"))
         rows.append(
             Row(
                 index,
                 tuple(split_cells(group, page.em)),
-                min(word.top for word in group),
-                max(word.bottom for word in group),
+                min(map(attrgetter("top"), group)),
+                max(map(attrgetter("bottom"), group)),
             )
         )
     rows.sort(key=lambda row: (row.top, row.left))
@@ -103,10 +108,11 @@ def build_rows(page: Page, index: int, words: Iterable[Word]) -> list[Row]:
 
 def split_cells(words: Sequence[Word], em: float) -> list[tuple[Word, ...]]:
     """Part a row's words, sorted from left to right, where they stand apart."""
-    cells: list[list[Word]] = []
-    for word in words:
-        if cells and word.left - cells[-1][-1].right <= CELL_GAP * em:
-            cells[-1].append(word)
-        else:
-            cells.append([word])
-    return [tuple(cell) for cell in cells]
+    cells: list[tuple[Word, ...]] = []
+    gap, start = CELL_GAP * em, 0
+    for k in range(1, len(words)):
+        if words[k].left - words[k - 1].right > gap:
+            cells.append(tuple(words[start:k]))
+            start = k
+    cells.append(tuple(words[start:]))
+    return cells

@@ -34,6 +34,8 @@ _HEADING_MARK = re.compile(r"\A#{1,6} +")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}[\s|:-]*$")
 _TOKEN = re.compile(r"\S+")
+_ODD = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+"""What hardly stands in a text."""
 
 TABLE_ROOM = 6
 """Columns of characters between the cells of a Markdown table."""
@@ -65,7 +67,7 @@ def decode_text(data: bytes) -> str:
                 text = data.decode("utf-8-sig")
             except UnicodeDecodeError:
                 text = data.decode("cp1252", errors="replace")
-    odd = sum(1 for c in text[:20000] if (ord(c) < 32 and c not in "\n\r\t\f\v\x1b") or c == "\ufffd")
+    odd = len(_ODD.findall(text[:20000]))
     if odd > max(8, len(text[:20000]) // 50):
         raise DamagedFileError("is not text: its bytes are of no encoding that text comes in")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
@@ -163,9 +165,10 @@ def _read_row(raw: str, row: float, bold: bool, *, markdown: bool) -> tuple[list
     if not markdown:
         bold = False  # in plain text a mark without its partner must not run on
     words = []
+    plain = "*" not in raw and "_" not in raw and "\\" not in raw
     for token, column in _tokens(raw):
         room = len(token)
-        if "*" not in token and "_" not in token and "\\" not in token:
+        if plain or ("*" not in token and "_" not in token and "\\" not in token):
             words.append(Word(token, float(column), float(column + room), row, row + 1, bold))
             continue
         pieces = _STARS.split(token)
@@ -189,6 +192,10 @@ def _star(tag: re.Match[str]) -> str:
 
 def _tokens(raw: str) -> Iterator[tuple[str, int]]:
     """Yield the words of a line with the columns at which they stand, tabs worked out."""
+    if "\t" not in raw:
+        for found in _TOKEN.finditer(raw):
+            yield found.group(), found.start()
+        return
     column = at = 0
     for found in _TOKEN.finditer(raw):
         for blank in raw[at : found.start()]:

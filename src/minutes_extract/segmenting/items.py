@@ -196,8 +196,8 @@ def _candidate(text: Text, blocks: Sequence[Block], k: int, margin: float) -> _C
         worth += 2.0
     if block.gap >= 0.45 or text.lines[block.first].first_on_page:
         worth += 1.0
-    letters = [c for c in title if c.isalpha()]
-    if len(letters) > 4 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+    letters = list(filter(str.isalpha, title))
+    if len(letters) > 4 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
         worth += 1.5
     if sentence:
         worth -= 2.0

@@ -86,8 +86,10 @@ def is_opening(line: str) -> bool:
 
     """
     letter = next((c for c in line if c.isalpha()), "")
+    if not letter.isupper():
+        return False
     opens = _OPENING.match(line) or _SIGNED_OPENING.match(line) or _COMPOSED_OPENING.match(line)
-    return letter.isupper() and bool(opens) and not _NOT_OPENING.match(line)
+    return bool(opens) and not _NOT_OPENING.match(line)
 
 
 def is_title(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from minutes_extract.spans import Span
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE = 230
 """Characters: no clerk writes a longer title."""
+
+REMEMBERED = 1024
+"""Passages whose looks are kept in mind: several stages ask about the same ones."""
 
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|reported|noted|agreed|resolved|advised|confirmed|thanked|asked|"
@@ -38,9 +42,10 @@ _USUAL = {re.sub(r"\W+", "", title).casefold() for title in USUAL_TITLES}
 _BANNER = {re.sub(r"\W+", "", title).casefold() for title in BANNERS}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def squash(text: str) -> str:
     """Return the letters and digits of a text, without regard to case."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def is_usual_title(text: str) -> bool:
@@ -53,11 +58,13 @@ def is_banner(text: str) -> bool:
     return squash(text) in _BANNER or bool(_PART.match(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def has_finite_verb(text: str) -> bool:
     """Say whether a text tells something, as a sentence does and a title does not."""
     return bool(_FINITE.search(text)) or (text.upper() != text and bool(_SHOUTED.search(text)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_sentence(text: str) -> bool:
     """Say whether a text is a sentence rather than a title.
 
@@ -66,12 +73,14 @@ def is_sentence(text: str) -> bool:
 
     """
     stripped = text.strip()
-    if stripped.casefold().startswith("to ") or not stripped:
+    if not stripped or (stripped[-1] not in ".;" and len(stripped) <= 60):
         return False
-    letters = [c for c in stripped if c.isalpha()]
-    if letters and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+    if stripped[:3].casefold() == "to ":
         return False
-    return has_finite_verb(stripped) and (stripped[-1] in ".;" or len(stripped) > 60)
+    letters = list(filter(str.isalpha, stripped))
+    if letters and sum(map(str.isupper, letters)) > 0.8 * len(letters):
+        return False
+    return has_finite_verb(stripped)
 
 
 def looks_like_title(text: str) -> bool:
@@ -79,11 +88,12 @@ def looks_like_title(text: str) -> bool:
     stripped = text.strip()
     if not 2 < len(stripped) <= LONGEST_TITLE or (not stripped[0].isalnum() and stripped[0] not in "‘“'\"(£"):
         return False
-    if stripped[0].islower() or not any(c.isalpha() for c in stripped):
+    if stripped[0].islower() or not any(map(str.isalpha, stripped)):
         return False
     return not is_sentence(stripped)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def trim_title(text: str) -> int:
     """Return how many characters of a title are its own: no final colon, no "(Item 4)", no link text."""
     end = len(text)
