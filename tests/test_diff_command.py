@@ -126,3 +126,43 @@ def test_output_does_not_overwrite_an_input(run: Callable[..., Run], two: tuple[
     before = two[0].read_bytes()
     assert run("diff", *two, "-o", two[0]).returncode == 2
     assert two[0].read_bytes() == before
+
+
+LINES = (
+    "We thank the wardens, who kept the paths open through",
+    "the whole of the winter. The hall was let on forty days, and",
+    "the committee will not let it on Sundays. All is well.",
+)
+
+
+def test_a_line_that_a_watermark_drew_elsewhere_has_moved(run: Callable[..., Run], tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    first, second, third = LINES
+    old.write_text(
+        HEAD
+        + f"1. Trees\n\nThe oak is sound.\nDRAFT {third.partition('.')[0]}.\n\n"
+        + f"2. Hall\n\n{first}\n{second}\nAll is well.\n"
+    )
+    new.write_text(HEAD + f"1. Trees\n\nThe oak is sound.\n\n2. Hall\n\n{first}\n{second}\n{third}\n")
+    changes = json.loads(run("diff", old, new, "--format", "json").stdout)["changes"]
+    assert [(c["kind"], c["weight"], c["where"]) for c in changes if c["weight"] != "noise"] == [
+        ("text.moved", "wording", "item 1 to item 2")
+    ]
+    assert changes[0]["new"] == "the committee will not let it on Sundays."
+    elements = Elements()
+    elements.feed(run("diff", old, new, "--format", "html").stdout.decode())
+    ids = {a["id"] for _, a in elements.found if "id" in a}
+    links = {str(a["href"]).removeprefix("#") for tag, a in elements.found if tag == "a"}
+    assert links == {"c1", "c1-new"}
+    assert links <= ids
+
+
+def test_words_put_into_another_sentence_within_a_line_are_of_substance(
+    run: Callable[..., Run], tmp_path: Path
+) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    path, barn = "The path will be closed", "The barn will be open"
+    old.write_text(HEAD + f"1. Paths\n\n{path} until the first of May.\n\n2. Barns\n\n{barn}.\n")
+    new.write_text(HEAD + f"1. Paths\n\n{path}.\n\n2. Barns\n\n{barn} until the first of May.\n")
+    changes = json.loads(run("diff", old, new, "--format", "json").stdout)["changes"]
+    assert {(c["kind"], c["weight"]) for c in changes} == {("text.changed", "substance")}

@@ -6,8 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from minutes_extract.compare.changes import Change, changed
+from minutes_extract.compare.displaced import LineStarts, tell_displaced
 from minutes_extract.compare.facts import compare_closing, compare_facts
 from minutes_extract.compare.items import compare_headings, flatten, pair_items
+from minutes_extract.compare.lone_items import (
+    MOSTLY,
+    LoneItems,
+    find_lone_items,
+    place_of_old,
+    tell_lone_items,
+)
 from minutes_extract.compare.passages import Match, match_sentences
 from minutes_extract.compare.people import compare_attendance, compare_substitutions
 from minutes_extract.compare.resolutions import (
@@ -32,8 +40,6 @@ if TYPE_CHECKING:
     from minutes_extract.records import Meeting
     from minutes_extract.spans import Text
 
-MOSTLY = 0.6
-"""The share of an item's words that must have come from one other item for it to be a part of that."""
 LAST = 1_000_000
 
 
@@ -98,11 +104,13 @@ def compare_meetings(old: Side, new: Side, around: Surroundings) -> list[Change]
     _add_lone_headings(old, {i for i, _ in items})
     _add_lone_headings(new, {j for _, j in items})
     matches = match_sentences(_counterparts(old, new, items, decisions))
-    parts = _Parts(old, new, counterpart, matches)
-    texts = _text_changes(old, new, parts, matches, decisions, around)
+    lone = find_lone_items(old, new, counterpart, matches)
+    texts = _text_changes(old, new, lone, counterpart, matches, decisions, around)
     structural = facts + people + closing + [change for _, change in (*headings, *said)]
     texts = drop_told(texts, structural)
-    placed = headings + said + parts.changes + _decision_changes(old, new, decisions, parts, matches) + texts
+    texts = tell_displaced(texts, LineStarts((old.finder.text, new.finder.text)), around)
+    placed = headings + said + tell_lone_items(old, new, lone, counterpart)
+    placed += _decision_changes(old, new, lone, counterpart, matches, decisions) + texts
     placed.sort(key=lambda each: each[0])
     return [
         *facts,
@@ -136,123 +144,19 @@ def _counterparts(
     yield from zip(old.around, new.around, strict=False)
 
 
-class _Parts:
-    """Items that only one version has: added and removed, or split off from another and merged into it."""
-
-    def __init__(self, old: Side, new: Side, counterpart: dict[int, int], matches: Sequence[Match]) -> None:
-        self.counterpart = counterpart
-        self.changes: list[tuple[int, Change]] = []
-        self.gone: set[int] = set()
-        self.come: set[int] = set()
-        self.went: dict[int, int] = {}
-        self.came: dict[int, int] = {}
-        for i, entry in enumerate(old.entries):
-            if i not in counterpart:
-                target = _main_owner(old, i, [(m.old, m.new) for m in matches])
-                place = _place_of_old(i, counterpart)
-                if target is None:
-                    self.gone.add(i)
-                    words = _whole(entry)
-                    self._add(
-                        place,
-                        changed(
-                            "item.removed", entry.name, words, None, "substance", (), entry.item.evidence
-                        ),
-                    )
-                else:
-                    self.went[i] = target
-                    into = new.entries[target]
-                    self._add(
-                        place,
-                        changed(
-                            "item.merged",
-                            into.name,
-                            entry.heading,
-                            into.heading,
-                            "wording",
-                            (),
-                            entry.item.evidence,
-                            into.item.evidence,
-                        ),
-                    )
-        taken = set(counterpart.values())
-        for j, entry in enumerate(new.entries):
-            if j not in taken:
-                source = _main_owner(new, j, [(m.new, m.old) for m in matches])
-                if source is None:
-                    self.come.add(j)
-                    self._add(
-                        j,
-                        changed(
-                            "item.added",
-                            entry.name,
-                            None,
-                            _whole(entry),
-                            "substance",
-                            (),
-                            (),
-                            entry.item.evidence,
-                        ),
-                    )
-                else:
-                    self.came[j] = source
-                    whole = old.entries[source]
-                    self._add(
-                        j,
-                        changed(
-                            "item.split",
-                            entry.name,
-                            whole.heading,
-                            entry.heading,
-                            "wording",
-                            (),
-                            whole.item.evidence,
-                            entry.item.evidence,
-                        ),
-                    )
-
-    def _add(self, place: int, change: Change) -> None:
-        self.changes.append((place, change))
-
-    def explain(self, old: int, new: int) -> bool:
-        """Say whether what went from one item to another went with a split or a merger."""
-        return self.went.get(old) == new or self.came.get(new) == old
-
-
-def _main_owner(
-    side: Side, owner: int, matches: list[tuple[tuple[Sentence, ...], tuple[Sentence, ...]]]
-) -> int | None:
-    """Return the item of the other version that holds most of an item's words."""
-    sections = [side.texts[owner], *(d.section for d in side.decisions if d.owner == owner)]
-    total = sum(len(s.words) for section in sections for s in section.sentences)
-    found: dict[int, int] = {}
-    for mine, theirs in matches:
-        if mine and theirs and mine[0].section.owner == owner and theirs[0].section.owner >= 0:
-            other = theirs[0].section.owner
-            found[other] = found.get(other, 0) + sum(len(s.words) for s in mine)
-    best = max(found, key=lambda other: (found[other], -other), default=None)
-    return best if best is not None and found[best] >= MOSTLY * total else None
-
-
-def _whole(entry: Entry) -> str:
-    return "\n".join(part for part in (entry.heading, entry.item.text) if part)
-
-
-def _place_of_old(owner: int, counterpart: dict[int, int]) -> int:
-    """Return where in the new version an item stood that only the old one has: after the one before it."""
-    while owner >= 0 and owner not in counterpart:
-        owner -= 1
-    return counterpart.get(owner, -1)
-
-
 def _decision_changes(
-    old: Side, new: Side, pairs: Sequence[tuple[int, int]], parts: _Parts, matches: Sequence[Match]
+    old: Side,
+    new: Side,
+    lone: LoneItems,
+    counterpart: dict[int, int],
+    matches: Sequence[Match],
+    pairs: Sequence[tuple[int, int]],
 ) -> list[tuple[int, Change]]:
     """Return which resolutions came, went, or stand under another item."""
     changes: list[tuple[int, Change]] = []
     for i, j in pairs:
         a, b = old.decisions[i], new.decisions[j]
-        if parts.counterpart.get(a.owner) != b.owner and not parts.explain(a.owner, b.owner):
+        if counterpart.get(a.owner) != b.owner and not lone.explain(a.owner, b.owner):
             evidence = a.resolution.evidence, b.resolution.evidence
             moved = changed(
                 "resolution.moved", b.where, a.where, b.where, "substance", ["decision"], *evidence
@@ -273,7 +177,7 @@ def _decision_changes(
 
     for i in sorted(set(range(len(old.decisions))) - {i for i, _ in pairs}):
         a = old.decisions[i]
-        place = _place_of_old(a.owner, parts.counterpart)
+        place = place_of_old(a.owner, counterpart)
         resolution = a.resolution
         removed = changed(
             "resolution.removed", a.where, resolution.text, None, weight(a), ["decision"], resolution.evidence
@@ -299,7 +203,8 @@ def _decision_changes(
 def _text_changes(
     old: Side,
     new: Side,
-    parts: _Parts,
+    lone: LoneItems,
+    counterpart: dict[int, int],
     matches: Sequence[Match],
     decisions: Sequence[tuple[int, int]],
     around: Surroundings,
@@ -310,24 +215,24 @@ def _text_changes(
     changes = []
     for match in matches:
         if match.old and match.new:
-            change = _reworded(match, old, new, parts, twins, around)
+            change = _reworded(match, old, new, lone, twins, around)
         else:
-            change = _one_sided(match, old, new, parts, paired, around)
+            change = _one_sided(match, old, new, lone, paired, around)
         if change is not None:
             section = match.new[0].section if match.new else match.old[0].section
             place = section.owner if section.owner >= 0 else section.place
             if not match.new and section.owner >= 0:
-                place = _place_of_old(section.owner, parts.counterpart)
+                place = place_of_old(section.owner, counterpart)
             changes.append((place, change))
     return changes
 
 
 def _reworded(
-    match: Match, old: Side, new: Side, parts: _Parts, twins: dict[int, int], around: Surroundings
+    match: Match, old: Side, new: Side, lone: LoneItems, twins: dict[int, int], around: Surroundings
 ) -> Change | None:
     mine, theirs = match.old[0].section, match.new[0].section
     was, became = _joined(match.old), _joined(match.new)
-    moved = match.moved and not parts.explain(mine.owner, theirs.owner)
+    moved = match.moved and not lone.explain(mine.owner, theirs.owner)
     if was == became and not moved:
         return None
     found = weigh(
@@ -364,11 +269,11 @@ def _relabelled(match: Match) -> bool:
 
 
 def _one_sided(
-    match: Match, old: Side, new: Side, parts: _Parts, paired: set[int], around: Surroundings
+    match: Match, old: Side, new: Side, lone: LoneItems, paired: set[int], around: Surroundings
 ) -> Change | None:
     sentences = match.old or match.new
     section = sentences[0].section
-    whole = parts.gone if match.old else parts.come
+    whole = lone.removed if match.old else lone.added
     if (section.owner >= 0 and section.owner in whole) or (
         section.kind == "resolution" and id(section) not in paired
     ):

@@ -7,11 +7,11 @@ import hashlib
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from minutes_extract.compare.grouping import group, name_kind, summarise
+from minutes_extract.compare.grouping import group, is_told_whole, name_kind, place_of, summarise
 from minutes_extract.compare.weighing import redline
 
 if TYPE_CHECKING:
-    from minutes_extract.compare.changes import Comparison
+    from minutes_extract.compare.changes import Change, Comparison
 
 
 def render_page(found: Comparison, names: tuple[str, str]) -> str:
@@ -34,7 +34,9 @@ def render_page(found: Comparison, names: tuple[str, str]) -> str:
         template.render(
             names=names,
             summary=summarise(found),
-            parts=group([change for change in found.changes if change.weight != "noise"]),
+            parts=_parts([change for change in found.changes if change.weight != "noise"]),
+            place_of=place_of,
+            is_told_whole=is_told_whole,
             noise=found.of_weight("noise"),
             number=lambda change: numbers[id(change)],
             redline=redline,
@@ -46,6 +48,24 @@ def render_page(found: Comparison, names: tuple[str, str]) -> str:
         )
         + "\n"
     )
+
+
+def _parts(changes: list[Change]) -> list[tuple[str, list[Change], list[Change]]]:
+    """Return the parts of the minutes, each with its changes and with what moved there from another part."""
+    told = dict(group(changes))
+    arrived: dict[str, list[Change]] = {}
+    for change in changes:
+        target = place_of(change)[1]
+        if target is not None:
+            arrived.setdefault(target, []).append(change)
+    parts = []
+    for name, mine in told.items():
+        parts.append((name, mine, arrived.pop(name, [])))
+        # A part to which words moved, and nothing else of which changed, follows the one they came from.
+        for target in dict.fromkeys(place_of(change)[1] for change in mine):
+            if target is not None and target not in told and target in arrived:
+                parts.append((target, [], arrived.pop(target)))
+    return parts
 
 
 def _digest(content: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from minutes_extract.compare.grouping import group, name_kind, summarise
+from minutes_extract.compare.grouping import group, is_told_whole, name_kind, summarise
 from minutes_extract.compare.weighing import redline
 
 if TYPE_CHECKING:
@@ -57,11 +57,7 @@ def _print_change(console: Console, change: Change) -> None:
     if change.flags:
         line.append(f"  ({', '.join(change.flags)})", style="italic")
     console.print(line)
-    if change.kind == "attachments.changed" or (
-        change.kind.endswith((".moved", ".status", ".split", ".merged"))
-        and change.old != change.new
-        and len(change.old or "") < WIDTH
-    ):
+    if is_told_whole(change):
         body = Text(f"{_clean(change.old or 'nothing')} → {_clean(change.new or 'nothing')}")
     else:
         body = Text()
