@@ -64,7 +64,7 @@ def relate(left: Minutes, right: Minutes, alignment: Alignment | None) -> Kind:
     if container:
         return Kind("contains", container)
     misread = [gap for gap in gaps if gap.misread]
-    others = [gap for gap in gaps if gap not in misread]
+    others = [gap for gap in gaps if not gap.misread]
     if not misread and _only_moved(others):
         return Kind("identical-text")
     if len(misread) >= max(FEWEST_MISREADINGS, MISREAD_SHARE * len(gaps)):
