@@ -18,7 +18,7 @@ from minutes_extract.detecting.dates import (
         ("ON 20TH May 2025", "2025-05-20", None),
         ("9 th June 2016", "2016-06-09", None),
         ("08.02.11", "2011-02-08", None),
-        ("Meeting: 06/02/2013 - Seafront Board", "2013-02-06", None),
+        ("Meeting: 07/03/2014 - Harbour Group", "2014-03-07", None),
         ("7 Sept. 99", "1999-09-07", None),
         ("Saturday, April 18th 1998", "1998-04-18", "Saturday"),
         ("the 3rd day of May 2001", "2001-05-03", None),

@@ -78,52 +78,52 @@ ITEMS = "\n\n1. Apologies for absence\n\nNone were received.\n\n2. Minutes\n\nRE
 
 TITLES: dict[str, tuple[str, dict[str, Any]]] = {
     "one sentence in capitals": (
-        "MINUTES OF THE PROCEEDINGS OF THE ASHWOLD COUNCIL MEETING HELD AT ASH MILL ON TUESDAY 5 MARCH 2024 AT 6.15 PM",
-        {"body": "ASHWOLD COUNCIL", "date": "2024-03-05", "start": "18:15", "venue": "ASH MILL"},
+        "PROCEEDINGS OF THE ASHWOLD COUNCIL: MINUTES OF THE MEETING HELD AT THE CORN STORE ON TUESDAY 5 MARCH 2024 AT 6.45 PM",
+        {"body": "ASHWOLD COUNCIL", "date": "2024-03-05", "start": "18:45", "venue": "CORN STORE"},
     ),
-    "venue first, the time in a sentence of its own": (
-        "Minutes of Proceedings of the Ashwold District Council Meeting in the Old Forge, 3 Weir Lane, Ashwold, Tuesday, 5 March 2024. The meeting commenced at 7.15 pm.",
-        {"body": "Ashwold District Council", "date": "2024-03-05", "start": "19:15", "venue": "Old Forge, 3 Weir Lane, Ashwold"},
+    "a venue, then the time told apart": (
+        "Minutes of Proceedings of the Ashwold District Council Meeting in the Fish Market, 8 Staithe Street, Ashwold, Tuesday, 5 March 2024. The meeting began at 7.05 pm.",
+        {"body": "Ashwold District Council", "date": "2024-03-05", "start": "19:05", "venue": "Fish Market, 8 Staithe Street, Ashwold"},
     ),
     "broken before the date": (
-        "Ashwold Council\n\nMinutes of a meeting of the Ashwold Council held on\n\nTuesday, 5th March, 2024 at 2.30 pm at the Long Room - Fenn House",
-        {"body": "Ashwold Council", "date": "2024-03-05", "start": "14:30", "venue": "Long Room - Fenn House"},
+        "Ashwold Council\n\nMinutes of a meeting of the Ashwold Council held on\n\nTuesday, 5th March, 2024 at 1.45 pm at the Green Room - Keel House",
+        {"body": "Ashwold Council", "date": "2024-03-05", "start": "13:45", "venue": "Green Room - Keel House"},
     ),
     "reference code and kind of meeting": (
-        "APC(24)M03\n\nAshwold Parish Council\n\nMinutes of the Statutory Annual Meeting of Ashwold Parish Council on Teams, Tuesday 5 March 2024 commencing at 18:45.",
-        {"body": "Ashwold Parish Council", "date": "2024-03-05", "start": "18:45", "numbers": ["1", "2"]},
+        "APC(24)M03\n\nAshwold Parish Council\n\nMinutes of the Extraordinary Meeting of Ashwold Parish Council on Zoom, Tuesday 5 March 2024 commencing at 18:20.",
+        {"body": "Ashwold Parish Council", "date": "2024-03-05", "start": "18:20", "numbers": ["1", "2"]},
     ),
     "the word alone after name, date and place": (
-        "Ashwold Fire Authority\n\nTuesday, 5 March 2024 at 9.45 am in Drill Hall, Ashwold\n\nMinutes",
-        {"body": "Ashwold Fire Authority", "date": "2024-03-05", "start": "09:45", "venue": "Drill Hall, Ashwold"},
+        "Ashwold Fire Authority\n\nTuesday, 5 March 2024 at 10.05 am in Boat House, Ashwold\n\nMinutes",
+        {"body": "Ashwold Fire Authority", "date": "2024-03-05", "start": "10:05", "venue": "Boat House, Ashwold"},
     ),
     "a page of a meeting system": (
-        "Agenda and minutes\n\nAshwold Health and Wellbeing Board - Tuesday, 5th March, 2024 1.30 pm\n\nVenue: Sorrel Room - Shire Hall, Ashwold, AW1 2AB. View directions",
-        {"body": "Ashwold Health and Wellbeing Board", "date": "2024-03-05", "start": "13:30"},
+        "Agenda and minutes\n\nAshwold Health and Wellbeing Board - Tuesday, 5th March, 2024 2.10 pm\n\nVenue: Juniper Room - County House, Ashwold, AW3 9XX. View directions",
+        {"body": "Ashwold Health and Wellbeing Board", "date": "2024-03-05", "start": "14:10"},
     ),
     "a page of a meeting system, kind of meeting first": (
-        "Agenda and minutes\n\nAnnual General Meeting, Ashwold Park Authority\nTuesday, 5th March, 2024 11.00 am\n\nVenue: Shire Hall",
-        {"body": "Ashwold Park Authority", "date": "2024-03-05", "start": "11:00"},
+        "Agenda and minutes\n\nAnnual Meeting, Ashwold Park Authority\nTuesday, 5th March, 2024 11.20 am\n\nVenue: County House",
+        {"body": "Ashwold Park Authority", "date": "2024-03-05", "start": "11:20"},
     ),
     "an older system": (
-        "Meeting documents\n\nAshwold Borough Council\nTuesday, 5th March, 2024 7.00 pm\n\nPlace:\nMoot Hall, Ash Bridge",
+        "Meeting documents\n\nAshwold Borough Council\nTuesday, 5th March, 2024 7.00 pm\n\nPlace:\nToll House, Ash Ferry",
         {"body": "Ashwold Borough Council", "date": "2024-03-05", "start": "19:00"},
     ),
     "a portal with a range of times": (
-        "Meeting Details\n\nAshwold Fire Authority\n5 March 2024 - 14:00 to 15:10\n• Documents\n• Attendance\n\nMinutes",
-        {"body": "Ashwold Fire Authority", "date": "2024-03-05", "start": "14:00", "end": "15:10"},
+        "Meeting Details\n\nAshwold Fire Authority\n5 March 2024 - 09:30 to 11:25\n• Documents\n• Attendance\n\nMinutes",
+        {"body": "Ashwold Fire Authority", "date": "2024-03-05", "start": "09:30", "end": "11:25"},
     ),
-    "bodies in common, labels and values run together": (
-        "NHS Ash and NHS Fen Joint Committees in public\nMinutes\nDate: Tuesday 5 March 2024 Time: 13:00 – 14:35 Location: Held virtually Convening Chair: Ann Marlow",
-        {"date": "2024-03-05", "start": "13:00", "end": "14:35", "chair": "Ann Marlow"},
+    "two bodies together, labels beside their values": (
+        "NHS Ash and NHS Fen Joint Committees in public\nMinutes\nDate: Tuesday 5 March 2024 Time: 12:15 – 13:50 Location: Held by video Convening Chair: Ann Marlow",
+        {"date": "2024-03-05", "start": "12:15", "end": "13:50", "chair": "Ann Marlow"},
     ),
     "Scottish, in the singular": (
-        "Forum Item 02\n\nMINUTE OF MEETING OF ASHWOLD FORUM\nTuesday 5 March 2024\nLinks Hotel, Ashwold",
+        "Paper 3A\n\nMINUTE OF MEETING OF ASHWOLD FORUM\nTuesday 5 March 2024\nStation Hotel, Ashwold",
         {"body": "ASHWOLD FORUM", "date": "2024-03-05"},
     ),
-    "a court of a university": (
-        "THE UNIVERSITY OF ASHWOLD\n\nMinutes of the ordinary meeting of the Court held in the Map Room, Fenn Hall on Tuesday, 5 March 2024, at 3.15 pm",
-        {"date": "2024-03-05", "start": "15:15", "venue": "Map Room, Fenn Hall"},
+    "a senate of a university": (
+        "THE UNIVERSITY OF ASHWOLD\n\nMinutes of an ordinary meeting of the Senate held in the Print Room, Fenn Hall on Tuesday, 5 March 2024, at 4.25 pm",
+        {"date": "2024-03-05", "start": "16:25", "venue": "Print Room, Fenn Hall"},
     ),
 }  # fmt: skip
 
@@ -136,79 +136,79 @@ def test_title(name: str) -> None:
 
 BLOCKS: dict[str, tuple[str, dict[str, Any]]] = {
     "role or group, dash, names": (
-        "In the Chair : Mayor (Councillor B Fenn)\n\nMembers Present : Aldermen – W Abel, Q Crake and H Moss\n\nCouncillors – N Ashby, V Ince and Z Webb",
-        {"chair": "B Fenn", "statuses": {"B Fenn": "present", "W Abel": "present", "Q Crake": "present", "H Moss": "present", "N Ashby": "present", "V Ince": "present", "Z Webb": "present"}},
+        "In the Chair : Provost (Councillor B Fenn)\n\nMembers Present : Aldermen – W Abel, G Crake and H Moss\n\nCouncillors – N Brome, K Keel and T Webb",
+        {"chair": "B Fenn", "statuses": {"B Fenn": "present", "W Abel": "present", "G Crake": "present", "H Moss": "present", "N Brome": "present", "K Keel": "present", "T Webb": "present"}},
     ),
     "a comma lost between initials": (
-        "Members Present : Councillors – N Ashby, V Ince, O Dole U Pask and Z Webber",
-        {"statuses": {"N Ashby": "present", "V Ince": "present", "O Dole": "present", "U Pask": "present", "Z Webber": "present"}},
+        "Members Present : Councillors – N Brome, K Keel, A Rudd E Wick and J Tansey",
+        {"statuses": {"N Brome": "present", "K Keel": "present", "A Rudd": "present", "E Wick": "present", "J Tansey": "present"}},
     ),
     "officers run together, post before the name": (
-        "Present: Councillors N Ashby and V Ince\n\nOfficers Present : Chief Executive - K Dunn Head of Works – I Salt Solicitor – E Pryde",
-        {"people": {"N Ashby": ("present", None), "V Ince": ("present", None), "K Dunn": ("in_attendance", "Chief Executive"), "I Salt": ("in_attendance", "Head of Works"), "E Pryde": ("in_attendance", "Solicitor")}},
+        "Present: Councillors N Brome and K Keel\n\nOfficers Present : Town Clerk - K Dunn Head of Parks – I Salt Solicitor – E Drury",
+        {"people": {"N Brome": ("present", None), "K Keel": ("present", None), "K Dunn": ("in_attendance", "Town Clerk"), "I Salt": ("in_attendance", "Head of Parks"), "E Drury": ("in_attendance", "Solicitor")}},
     ),
     "guests run together": (
-        "Present: Councillors N Ashby and V Ince\n\nIn Attendance : Mr Oisin Tull, Director of Homes, Ashwold Trust Ms Petra Gow, Area Lead, Ashwold Trust",
-        {"people": {"N Ashby": ("present", None), "V Ince": ("present", None), "Oisin Tull": ("in_attendance", "Director of Homes, Ashwold Trust"), "Petra Gow": ("in_attendance", "Area Lead, Ashwold Trust")}},
+        "Present: Councillors N Brome and K Keel\n\nIn Attendance : Mr Rory Lund, Director of Parks, Ashwold Trust Ms Greta Holm, Estates Lead, Ashwold Trust",
+        {"people": {"N Brome": ("present", None), "K Keel": ("present", None), "Rory Lund": ("in_attendance", "Director of Parks, Ashwold Trust"), "Greta Holm": ("in_attendance", "Estates Lead, Ashwold Trust")}},
     ),
     "names without any comma": (
-        "Presiding: Q C Shaw\n\nOther Members Present: W J Lisle H Anders Mrs U A Pyke Miss Z A Crome X Ní Bhroin\n\nApology: H Underhill W P Yeo\n\nOfficers Present: V A Lund, (Town Clerk) B Ogg (Head of Works)",
-        {"chair": "Q C Shaw", "statuses": {"Q C Shaw": "present", "W J Lisle": "present", "H Anders": "present", "U A Pyke": "present", "Z A Crome": "present", "X Ní Bhroin": "present", "H Underhill": "apologies", "W P Yeo": "apologies", "V A Lund": "in_attendance", "B Ogg": "in_attendance"}},
+        "Presiding: R T Shaw\n\nOther Members Present: C E Brome P Rudd Mrs L A Wick Miss E M Tansey S Ní Ghall\n\nApology: G Holm D K Drury\n\nOfficers Present: M A Lund, (Borough Surveyor) F Salt (Head of Parks)",
+        {"chair": "R T Shaw", "statuses": {"R T Shaw": "present", "C E Brome": "present", "P Rudd": "present", "L A Wick": "present", "E M Tansey": "present", "S Ní Ghall": "present", "G Holm": "apologies", "D K Drury": "apologies", "M A Lund": "in_attendance", "F Salt": "in_attendance"}},
     ),
     "surnames in a short running list": (
-        "Committee Members:\nCouncillors Ingold (Chairman), Mrs Larwood, Purkiss and T Thorne",
-        {"chair": "Ingold", "statuses": {"Ingold": "present", "Larwood": "present", "Purkiss": "present", "T Thorne": "present"}},
+        "Committee Members:\nCouncillors Keel (Chairman), Mrs Brome, Rudd and S Wick",
+        {"chair": "Keel", "statuses": {"Keel": "present", "Brome": "present", "Rudd": "present", "S Wick": "present"}},
     ),
-    "one name a block, post in front": (
-        "Present:\n\nCouncillors:\n\nChairman Cllr Imrie\n\nVice Chairman Cllr Yandle\n\nCllr Ibbs\n\nCllr O'Gara",
-        {"chair": "Imrie", "statuses": {"Imrie": "present", "Yandle": "present", "Ibbs": "present", "O'Gara": "present"}},
+    "each name apart, some behind their post": (
+        "Present:\n\nCouncillors:\n\nChairman Cllr Holm\n\nVice Chairman Cllr Drury\n\nCllr Wick\n\nCllr O'Shea",
+        {"chair": "Holm", "statuses": {"Holm": "present", "Drury": "present", "Wick": "present", "O'Shea": "present"}},
     ),
     "two of one surname, letters after a name": (
-        "Present:\n\nR Toll (Chair)\n\nCouncillors\n\nW Pardew (Vice-Chair)\n\nL De Bruin\n\nP Quaye MBE\n\nT Quaye",
-        {"chair": "R Toll", "statuses": {"R Toll": "present", "W Pardew": "present", "L De Bruin": "present", "P Quaye": "present", "T Quaye": "present"}},
+        "Present:\n\nR Holm (Chair)\n\nCouncillors\n\nE Drury (Vice-Chair)\n\nM Van Loon\n\nG Osei MBE\n\nK Osei",
+        {"chair": "R Holm", "statuses": {"R Holm": "present", "E Drury": "present", "M Van Loon": "present", "G Osei": "present", "K Osei": "present"}},
     ),
     "two courtesies": (
-        "Present:\n\nCllr Mr V W Otter (Chair)\n\nCllr Mrs I U Y Nettle\n\nCllr Miss P Lamb-Oduya",
-        {"chair": "V W Otter", "statuses": {"V W Otter": "present", "I U Y Nettle": "present", "P Lamb-Oduya": "present"}},
+        "Present:\n\nCllr Mr D R Holm (Chair)\n\nCllr Mrs A B C Wick\n\nCllr Miss J Rudd-Osei",
+        {"chair": "D R Holm", "statuses": {"D R Holm": "present", "A B C Wick": "present", "J Rudd-Osei": "present"}},
     ),
     "name, letter code and role": (
-        "Present:\n\nDr Zubin Lall ZL Clinical Lead\n\nHester Mox HMx Finance Officer\n\nTunde Wray TW Lay Member for Audit / Vice Chair",
-        {"people": {"Zubin Lall": ("present", "Clinical Lead"), "Hester Mox": ("present", "Finance Officer"), "Tunde Wray": ("present", "Lay Member for Audit / Vice Chair")}},
+        "Present:\n\nDr Karim Drury KD Medical Director\n\nGreta Holm GHo Estates Officer\n\nFemi Rudd FR Lay Member for Quality / Vice Chair",
+        {"people": {"Karim Drury": ("present", "Medical Director"), "Greta Holm": ("present", "Estates Officer"), "Femi Rudd": ("present", "Lay Member for Quality / Vice Chair")}},
     ),
     "tails after the role": (
-        "Present:\n\nAnn Marlow, Lay Member (part meeting)\n\nBo Fenn, Clinical Lead (Item 88 only)\n\nCy Stroud – Ash City Council",
-        {"people": {"Ann Marlow": ("present", "Lay Member"), "Bo Fenn": ("present", "Clinical Lead"), "Cy Stroud": ("present", "Ash City Council")}},
+        "Present:\n\nAnn Marlow, Lay Member (part meeting)\n\nBo Fenn, Medical Director (Item 7 only)\n\nCy Stroud – Ash City Council",
+        {"people": {"Ann Marlow": ("present", "Lay Member"), "Bo Fenn": ("present", "Medical Director"), "Cy Stroud": ("present", "Ash City Council")}},
     ),
     "the status changes with the heading": (
         "Present:\nAnn Marlow, Chair\nBo Fenn, Treasurer\n\nApologies:\nCy Stroud, Secretary\n\nIn attendance:\nDi Gale, Clerk",
         {"statuses": {"Ann Marlow": "present", "Bo Fenn": "present", "Cy Stroud": "apologies", "Di Gale": "in_attendance"}},
     ),
     "role first, name in brackets": (
-        "PRESENT: The Warden (Dr U C Osgood) in the Chair, the Provost (Professor W Tarn), Dr V Lister, The Hon Justice E Hark\n\nBy Invitation: the Dean (Mr O Pell), the Staff President (Mr Y Carr). Mrs D Loring as Secretary.",
-        {"chair": "U C Osgood", "statuses": {"U C Osgood": "present", "W Tarn": "present", "V Lister": "present", "E Hark": "present", "O Pell": "in_attendance", "Y Carr": "in_attendance", "D Loring": "in_attendance"}},
+        "PRESENT: The Master (Dr K L Holm) in the Chair, the Bursar (Professor G Wick), Dr B Rudd, The Hon Justice M Drury\n\nBy Invitation: the Librarian (Mr S Keel), the Guild President (Mr E Brome). Mrs H Tansey as Secretary.",
+        {"chair": "K L Holm", "statuses": {"K L Holm": "present", "G Wick": "present", "B Rudd": "present", "M Drury": "present", "S Keel": "in_attendance", "E Brome": "in_attendance", "H Tansey": "in_attendance"}},
     ),
     "posts only": (
-        "Present: Councillors N Ashby and V Ince\n\nIn attendance:\n\nOfficers:\nCorporate Team\nLegal Adviser",
-        {"statuses": {"N Ashby": "present", "V Ince": "present"}},
+        "Present: Councillors N Brome and K Keel\n\nIn attendance:\n\nOfficers:\nPlanning Team\nMonitoring Officer",
+        {"statuses": {"N Brome": "present", "K Keel": "present"}},
     ),
-    "no comma between name and post, and parishioners": (
-        "Present: Councillors N Ashby and V Ince\n\nIn attendance: Mr V Pike Clerk to Ashwold Parish Council\nTwo parishioners",
-        {"people": {"N Ashby": ("present", None), "V Ince": ("present", None), "V Pike": ("in_attendance", "Clerk to Ashwold Parish Council")}},
+    "a post runs on from its name; parishioners": (
+        "Present: Councillors N Brome and K Keel\n\nIn attendance: Mr G Drury Clerk to Ashwold Parish Council\nSix parishioners",
+        {"people": {"N Brome": ("present", None), "K Keel": ("present", None), "G Drury": ("in_attendance", "Clerk to Ashwold Parish Council")}},
     ),
     "none were absent": (
-        "Present: Councillors N Ashby and V Ince\n\nAbsent:\nNone were absent",
-        {"statuses": {"N Ashby": "present", "V Ince": "present"}},
+        "Present: Councillors N Brome and K Keel\n\nAbsent:\nNone were absent",
+        {"statuses": {"N Brome": "present", "K Keel": "present"}},
     ),
-    "a role flattened into the deputy note": (
-        "Present:\n\nAnn Marlow (Chair) (AM)\n\nDel Umber (nominated Head of Finance deputy for Ivo Strang) (DU)",
-        {"substitutions": {"Del Umber": ["Ivo Strang"]}, "statuses": {"Ann Marlow": "present", "Del Umber": "present"}},
+    "the post of who deputises stands in the bracket": (
+        "Present:\n\nAnn Marlow (Chair) (AM)\n\nGus Holm (nominated Director of Estates deputy for Lena Wick) (GH)",
+        {"substitutions": {"Gus Holm": ["Lena Wick"]}, "statuses": {"Ann Marlow": "present", "Gus Holm": "present"}},
     ),
     "a movement note": (
-        "Present: Councillors N Ashby and V Ince\n\n[Councillor Una Eagle came in at 2.10pm].",
-        {"statuses": {"N Ashby": "present", "V Ince": "present"}},
+        "Present: Councillors N Brome and K Keel\n\n[Councillor Greta Holm joined the meeting at 7.40pm].",
+        {"statuses": {"N Brome": "present", "K Keel": "present"}},
     ),
     "attendance with nothing under it": (
-        "Attendance Details",
+        "Attendance List",
         {"statuses": {}},
     ),
 }  # fmt: skip
@@ -221,25 +221,25 @@ def test_attendance(name: str) -> None:
 
 
 APOLOGIES = {
-    "dotted initials": ("Apologies for absence were received from Councillors T. Clay, U. V. Orme and Y. Nash.", ["T. Clay", "U. V. Orme", "Y. Nash"]),
-    "singular, on behalf of": ("An apology for absence was received on behalf of Councillor Y. Tobin.", ["Y. Tobin"]),
-    "a post before the name": ("An apology was received from Lay Member – Ms Siwan Dew.", ["Siwan Dew"]),
-    "home authorities": ("Apologies were received from Councillors V. Moffat (Ash Council) and Y. Seddon (Fen Council).", ["V. Moffat", "Y. Seddon"]),
-    "an organisation after the last": ("Apologies were received from Mr T Jarrow and Ms U Pool, NHS North.", ["T Jarrow", "U Pool"]),
-    "high titles": ("Apologies were received from Alderman Sir Ivor Penn, Alderwoman Thea Blount, Deputy Una Stagg, Otis Parr-Lyle.", ["Ivor Penn", "Thea Blount", "Una Stagg", "Otis Parr-Lyle"]),
-    "together with": ("Councillor Mali Rowan & Ifan Strutt together with Mr Ned Pask apologised for not being able to come.", ["Mali Rowan", "Ifan Strutt", "Ned Pask"]),
-    "joined to the welcome": ("The Chair greeted everyone and apologies for absence were received from County Borough Councillors T Rhydd, V U Sand and Y Tudor Ames.", ["T Rhydd", "V U Sand", "Y Tudor Ames"]),
-    "with a reason, in two sentences": ("An apology was received from Councillor T Riggs, who was opening a fair as Mayor. Apologies were also received from Councillors U Larch and V McNab.", ["T Riggs", "U Larch", "V McNab"]),
-    "pointers": ("Apologies were noted as above.", []),
+    "dotted initials": ("Apologies for absence were received from Councillors G. Holm, A. B. Wick and F. Rudd.", ["G. Holm", "A. B. Wick", "F. Rudd"]),
+    "singular, on behalf of": ("An apology was read on behalf of Councillor G. Drury.", ["G. Drury"]),
+    "a post before the name": ("An apology was received from Parent Governor – Ms Greta Holm.", ["Greta Holm"]),
+    "home authorities": ("Apologies were received from Councillors K. Brome (Ash Council) and E. Tansey (Fen Council).", ["K. Brome", "E. Tansey"]),
+    "an organisation after the last": ("Apologies were received from Mr D Keel and Ms A Rudd, Wold Trust.", ["D Keel", "A Rudd"]),
+    "high titles": ("Apologies were received from Alderman Sir Rory Lund, Alderwoman Greta Holm, Deputy Lena Wick, Femi Rudd-Osei.", ["Rory Lund", "Greta Holm", "Lena Wick", "Femi Rudd-Osei"]),
+    "together with": ("Councillor Rory Lund & Lena Wick together with Mr Femi Rudd had apologised beforehand.", ["Rory Lund", "Lena Wick", "Femi Rudd"]),
+    "behind a word of thanks": ("The Chair thanked the cooks and apologies for absence were received from County Borough Councillors G Holm, A E Wick and J Rhys Owen.", ["G Holm", "A E Wick", "J Rhys Owen"]),
+    "one with its reason, then others": ("An apology was received from Councillor G Holm, who had a train to catch. Apologies were also received from Councillors L Wick and D McKay.", ["G Holm", "L Wick", "D McKay"]),
+    "pointers": ("Apologies were noted as listed.", []),
     "noted": ("Apologies were noted.", []),
-    "none": ("There were no apologies for absence.", []),
-    "lateness": ("Councillors T. Hobb and V. Culpin would be late because of work.", []),
-    "apologies for lateness": ("Apologies for lateness were received from Councillor V. Culpin.", []),
-    "given by somebody for somebody": ("Cllr Stroud gave apologies for Cllr Hobb.", ["Hobb"]),
-    "sent their apologies": ("Cllr P Hobb and Mrs V Culpin sent their apologies.", ["P Hobb", "V Culpin"]),
-    "apologies, colon": ("Apologies: Cllr P Hobb (work), Cllr V Culpin (holiday)", ["P Hobb", "V Culpin"]),
-    "accepted reasons": ("Apologies had been received and reasons accepted from Cllrs Hobb and Culpin.", ["Hobb", "Culpin"]),
-    "a resolution to accept": ("RESOLVED: To accept apologies from Cllr P Hobb (unwell) and Cllr V Culpin.", ["P Hobb", "V Culpin"]),
+    "none": ("There were no apologies today.", []),
+    "lateness": ("Councillors G. Holm and L. Wick would be late, their bus having broken down.", []),
+    "apologies for lateness": ("Apologies for lateness were received from Councillor L. Wick.", []),
+    "given by somebody for somebody": ("Cllr Stroud gave apologies for Cllr Holm.", ["Holm"]),
+    "sent their apologies": ("Cllr G Holm and Mrs L Wick sent their apologies.", ["G Holm", "L Wick"]),
+    "apologies, colon": ("Apologies: Cllr G Holm (work), Cllr L Wick (holiday)", ["G Holm", "L Wick"]),
+    "accepted reasons": ("Apologies had been received and reasons accepted from Cllrs Holm and Wick.", ["Holm", "Wick"]),
+    "a resolution to accept": ("RESOLVED: To accept apologies from Cllr G Holm (unwell) and Cllr L Wick.", ["G Holm", "L Wick"]),
 }  # fmt: skip
 
 
@@ -251,26 +251,26 @@ def test_apologies(name: str) -> None:
 
 
 SUBSTITUTIONS = {
-    "confirmed": ("Councillor T. Pinn confirmed she was attending as a substitute for Councillor V. Raine.", {"T. Pinn": ["V. Raine"]}),
-    "with somebody attending": ("Apologies were received from Cllr. Y. Hale with Cllr U. Brand attending as her substitute.", {"U. Brand": ["Y. Hale"]}),
+    "confirmed": ("Councillor G. Holm said that he was there as a substitute for Councillor L. Wick.", {"G. Holm": ["L. Wick"]}),
+    "with somebody attending": ("Apologies had come from Cllr. L. Wick with Cllr G. Holm deputising for her.", {"G. Holm": ["L. Wick"]}),
     "brackets in the list": (
-        "Apologies were received from Mr T Sorley (Ms U Vance attended as substitute), Dr V Tring (Mr Y Moss, Chief Nurse attended in her absence), Mr I Lomas and Ms O Catt, NHS North.",
-        {"U Vance": ["T Sorley"], "Y Moss": ["V Tring"]},
+        "Apologies were received from Mr E Brome (Ms A Rudd attended as substitute), Dr L Wick (Mr G Holm, Matron attended in her absence), Mr D Keel and Ms J Tansey, Wold Trust.",
+        {"A Rudd": ["E Brome"], "G Holm": ["L Wick"]},
     ),
-    "a pronoun in the next sentence": ("Apologies for absence were received from Tova Grant.  Yann Ossai attended in her absence.", {"Yann Ossai": ["Tova Grant"]}),
-    "appointed": ("The Committee noted that Councillor T Oyela had been appointed as substitute for Councillor Y Drew.", {"T Oyela": ["Y Drew"]}),
-    "present as substitute member": ("Councillor Thatch was present as Substitute Member for Councillor Ure.", {"Thatch": ["Ure"]}),
-    "substituting": ("Councillor T Pinn was substituting for Councillor V Raine.", {"T Pinn": ["V Raine"]}),
-    "substituted": ("Councillor T Pinn substituted for Councillor V Raine.", {"T Pinn": ["V Raine"]}),
-    "in place of": ("Councillor T Pinn attended in place of Councillor V Raine.", {"T Pinn": ["V Raine"]}),
-    "deputising": ("Mrs T Pinn was deputising for Dr V Raine.", {"T Pinn": ["V Raine"]}),
-    "representing": ("Mrs T Pinn attended on behalf of Dr V Raine.", {"T Pinn": ["V Raine"]}),
-    "nobody named": ("Cllr Ada Finch was there as a substitute.", {"Ada Finch": []}),
-    "list after a colon": ("Substitutes: Cllr T Pinn for Cllr V Raine; Cllr U Brand for Cllr Y Hale", {"T Pinn": ["V Raine"], "U Brand": ["Y Hale"]}),
-    "a standing order": ("Standing Order 12(b) lets a Councillor name a substitute who takes the place of a member.", {}),
-    "terms of reference": ("Each council may name one person to substitute.", {}),
-    "talk of substitutes": ("There was talk of how many substitutes should be allowed.", {}),
-    "a new member": ("It was reported that the new representative would be Dr Odile Farr.", {}),
+    "told of her in a sentence apart": ("Apologies were received from Lena Wick.  Gus Holm attended in her place.", {"Gus Holm": ["Lena Wick"]}),
+    "appointed": ("It was reported that Councillor G Holm had been named as substitute for Councillor L Wick.", {"G Holm": ["L Wick"]}),
+    "present as substitute member": ("Councillor Holm was there as Substitute Member for Councillor Wick.", {"Holm": ["Wick"]}),
+    "substituting": ("Councillor G Holm was substituting for Councillor L Wick.", {"G Holm": ["L Wick"]}),
+    "substituted": ("Councillor G Holm substituted for Councillor L Wick.", {"G Holm": ["L Wick"]}),
+    "in place of": ("Councillor G Holm attended in place of Councillor L Wick.", {"G Holm": ["L Wick"]}),
+    "deputising": ("Mrs G Holm was deputising for Dr L Wick.", {"G Holm": ["L Wick"]}),
+    "representing": ("Mrs G Holm attended on behalf of Dr L Wick.", {"G Holm": ["L Wick"]}),
+    "nobody named": ("Cllr Greta Holm attended as a substitute.", {"Greta Holm": []}),
+    "list after a colon": ("Substitutes: Cllr G Holm for Cllr L Wick; Cllr A Rudd for Cllr E Brome", {"G Holm": ["L Wick"], "A Rudd": ["E Brome"]}),
+    "a standing order": ("Under Rule 7 any group may appoint a substitute for a member who is away.", {}),
+    "terms of reference": ("A district may nominate a deputy to sit for its member.", {}),
+    "talk of substitutes": ("Members wondered whether substitutes were ever of use.", {}),
+    "a new member": ("The hospital would from now on be represented by Dr Karim Drury.", {}),
 }  # fmt: skip
 
 
@@ -282,13 +282,13 @@ def test_substitutions(name: str) -> None:
 
 
 HEADINGS = {
-    "number alone, then the title": ("14/24\n\nApologies for absence.\n\nNone.\n\n15/24\n\nLetters Received\n\nMinutes:\n\nA letter was read.\n\n16/24\n\nFinance\n\nThe accounts were seen.", [("14/24", "Apologies for absence."), ("15/24", "Letters Received"), ("16/24", "Finance")]),
-    "number and title on a line": ("1. Apologies\n\nNone.\n\n2. Minutes of the 6 February Meeting\n\nThey were signed.\n\n3. Finance\n\nThe accounts were seen.", [("1", "Apologies"), ("2", "Minutes of the 6 February Meeting"), ("3", "Finance")]),
-    "links of a web page": ("1 Apologies\n\nNone.\n\n2 Minute of Last Board Meeting - 6 February 2024 pdf icon PDF 98 KB\n\nIt was signed.\n\n3 Finance\n\nThe accounts were seen.", [("1", "Apologies"), ("2", "Minute of Last Board Meeting - 6 February 2024"), ("3", "Finance")]),
-    "code with colon": ("AGB/2324/031: Welcome and Quoracy\n\nAll were welcome.\n\nAGB/2324/ 032: Minutes\n\nThey were signed.\n\nAGB/2324/033: Finance\n\nThe accounts were seen.", [("AGB/2324/031", "Welcome and Quoracy"), ("AGB/2324/032", "Minutes"), ("AGB/2324/033", "Finance")]),
-    "tags round each item": ("<AI1>\n\n31/24\n\nWelcome by the Chair\n\nAll were welcome.\n\n</AI1>\n\n<AI2>\n\n32/24\n\nMinutes\n\nThey were signed.\n\n</AI2>\n\n<AI3>\n\n33/24\n\nFinance\n\nThe accounts were seen.\n\n</AI3>", [("31/24", "Welcome by the Chair"), ("32/24", "Minutes"), ("33/24", "Finance")]),
-    "table heads and part banners": ("Item No Item under discussion\n\nPART ONE – IN PUBLIC\n\n24.07 CHOICE OF CHAIR\n\nCllr Fenn was chosen.\n\n24.08 MINUTES\n\nThey were signed.\n\nPART TWO – IN PRIVATE\n\n24.09 STAFF\n\nThe post was discussed.", [("24.07", "CHOICE OF CHAIR"), ("24.08", "MINUTES"), ("24.09", "STAFF")]),
-    "numbered paragraphs": ("1 Apologies\n\n1.1 There were none.\n\n2 Minutes\n\n2.1 They were taken as read and signed by the Chairman.\n\n3 Letters\n\n3.1 A letter from the school was read to the members.\n\n3.2 A letter from the lifeboat crew was read to the members.", [("1", "Apologies"), ("2", "Minutes"), ("3", "Letters")]),
+    "number alone, then the title": ("14/24\n\nApologies for absence.\n\nNone.\n\n15/24\n\nNotices Read\n\nMinutes:\n\nA letter was read.\n\n16/24\n\nFinance\n\nThe accounts were seen.", [("14/24", "Apologies for absence."), ("15/24", "Notices Read"), ("16/24", "Finance")]),
+    "number and title on a line": ("1. Apologies\n\nNone.\n\n2. Minutes of the February Gathering\n\nThey were signed.\n\n3. Finance\n\nThe accounts were seen.", [("1", "Apologies"), ("2", "Minutes of the February Gathering"), ("3", "Finance")]),
+    "links of a web page": ("1 Apologies\n\nNone.\n\n2 Note of the February Meeting pdf icon PDF 61 KB\n\nIt was signed.\n\n3 Finance\n\nThe accounts were seen.", [("1", "Apologies"), ("2", "Note of the February Meeting"), ("3", "Finance")]),
+    "code with colon": ("AGB/2324/031: Opening and Quorum\n\nAll were welcome.\n\nAGB/2324/ 032: Minutes\n\nThey were signed.\n\nAGB/2324/033: Finance\n\nThe accounts were seen.", [("AGB/2324/031", "Opening and Quorum"), ("AGB/2324/032", "Minutes"), ("AGB/2324/033", "Finance")]),
+    "tags round each item": ("<AI1>\n\n31/24\n\nOpening by the Chair\n\nAll were welcome.\n\n</AI1>\n\n<AI2>\n\n32/24\n\nMinutes\n\nThey were signed.\n\n</AI2>\n\n<AI3>\n\n33/24\n\nFinance\n\nThe accounts were seen.\n\n</AI3>", [("31/24", "Opening by the Chair"), ("32/24", "Minutes"), ("33/24", "Finance")]),
+    "table heads and part banners": ("Item No Matter discussed\n\nPART ONE – IN PUBLIC\n\n24.07 A NEW CHAIR\n\nCllr Fenn was chosen.\n\n24.08 MINUTES\n\nThey were signed.\n\nPART TWO – IN PRIVATE\n\n24.09 STAFF\n\nThe post was discussed.", [("24.07", "A NEW CHAIR"), ("24.08", "MINUTES"), ("24.09", "STAFF")]),
+    "numbered paragraphs": ("1 Apologies\n\n1.1 There were none.\n\n2 Minutes\n\n2.1 They were taken as read and signed by the Chairman.\n\n3 Letters\n\n3.1 A letter from the school was read to the members.\n\n3.2 A card from the bell ringers was shown to the members.", [("1", "Apologies"), ("2", "Minutes"), ("3", "Letters")]),
     "a number is missing": ("6. Apologies\n\nNone.\n\n7. Minutes\n\nThey were signed.\n\n9. Finance\n\nThe accounts were seen.\n\n10. Planning\n\nThere was nothing.", [("6", "Apologies"), ("7", "Minutes"), ("9", "Finance"), ("10", "Planning")]),
     "a number comes twice": ("2447 Apologies\n\nNone.\n\n2448 Minutes\n\nThey were signed.\n\n2448 Finance\n\nThe accounts were seen.\n\n2450 Planning\n\nThere was nothing.", [("2447", "Apologies"), ("2448", "Minutes"), ("2448", "Finance"), ("2450", "Planning")]),
     "brackets": ("(1) Apologies\n\nNone.\n\n(2) Minutes\n\nThey were signed.\n\n(3) Finance\n\nThe accounts were seen.", [("1", "Apologies"), ("2", "Minutes"), ("3", "Finance")]),
@@ -309,7 +309,7 @@ HEADINGS = {
     "letters and a full stop": ("SC.12 APOLOGIES\n\nNone were received.\n\nSC.13 MINUTES\n\nThey were signed.\n\nSC.14 FINANCE\n\nThe accounts were seen.", [("SC.12", "APOLOGIES"), ("SC.13", "MINUTES"), ("SC.14", "FINANCE")]),
     "letters as far as I": ("\n\n".join(f"{letter}. Subject {letter.lower()}{letter.lower()}\n\nIt was looked at." for letter in "ABCDEFGHIJ"), [(letter, f"Subject {letter.lower()}{letter.lower()}") for letter in "ABCDEFGHIJ"]),
     "applications under a heading": ("1. Apologies\n\nNone.\n\n2. Applications\n\nDC/22/0877 - Old Gas Works, Canal Street\n\nRESOLVED that leave be given.\n\nDC/22/0901 - Land at Howe Lane\n\nRESOLVED that leave be refused.\n\n3. Finance\n\nThe accounts were seen.", [("1", "Apologies"), ("2", "Applications"), (None, "DC/22/0877 - Old Gas Works, Canal Street"), (None, "DC/22/0901 - Land at Howe Lane"), ("3", "Finance")]),
-    "a minute's silence": ("1. Minute’s Silence for Mr Otis Parr\n\nAll stood.\n\n2. Minutes\n\nThey were signed.\n\n3. Finance\n\nThe accounts were seen.", [("1", "Minute’s Silence for Mr Otis Parr"), ("2", "Minutes"), ("3", "Finance")]),
+    "a minute's silence": ("1. Minute’s Silence for Mrs Lena Wick\n\nAll stood.\n\n2. Minutes\n\nThey were signed.\n\n3. Finance\n\nThe accounts were seen.", [("1", "Minute’s Silence for Mrs Lena Wick"), ("2", "Minutes"), ("3", "Finance")]),
 }  # fmt: skip
 
 
@@ -320,30 +320,30 @@ def test_items(name: str) -> None:
 
 
 DECISIONS = {
-    "colon, two blanks": ("RESOLVED:  That Cllr U Hessle be Chair of the Council for the year.", [("resolved", "That Cllr U Hessle be Chair of the Council for the year.")]),
-    "runs on": ("RESOLVED that the minutes of 6 February 2024 be confirmed and signed by the Chairman.", [("resolved", "that the minutes of 6 February 2024 be confirmed and signed by the Chairman.")]),
-    "marker alone": ("RESOLVED\n\nThat Cllr Y Yandle be Chairman of the committee.", [("resolved", "That Cllr Y Yandle be Chairman of the committee.")]),
-    "dash, clause broken by a blank line": ("Resolved – That the minutes of 6 February be\n\ntaken as accurate.", [("resolved", "That the minutes of 6 February be taken as accurate.")]),
-    "unanimously": ("UNANIMOUSLY RESOLVED that leave be given to the Mayor.", [("resolved", "that leave be given to the Mayor.")]),
-    "a line of movers is no part": ("It was RESOLVED that Cllr Otter be Chair.\n\nProposed by: Cllr Usk    Seconded by: Cllr Voss", [("resolved", "that Cllr Otter be Chair.")]),
-    "changes belong to it": ("It was RESOLVED to confirm the minutes of 6 February subject to these changes:-\n\n(a) in minute 4, for “red” read “blue”;\n(b) in minute 9, leave out the last line.", [("resolved", "to confirm the minutes of 6 February subject to these changes:- (a) in minute 4, for “red” read “blue”; (b) in minute 9, leave out the last line.")]),
-    "proposer first, marker on a line of its own": ("It was\n\nPROPOSED by Councillor T Usher Seconded by Councillor V Bragg, and\n\nRESOLVED: that the Minutes of 6 February be signed.", [("resolved", "that the Minutes of 6 February be signed.")]),
-    "a list": ("The Board resolved :-\n\n(i)   to amend the second clause of the plan;\n\n(ii)  that a marked copy be put online, and\n\n(iii)  to accept the rest", [("resolved", "to amend the second clause of the plan;"), ("resolved", "that a marked copy be put online"), ("resolved", "to accept the rest")]),
-    "label only": ("It was proposed by Cllr Usk and seconded by Cllr Voss that Cllr Tamar Birk be Chairman.\n\nDecision\n\nThat Cllr Tamar Birk be Chairman for 2024.", [("decided", "That Cllr Tamar Birk be Chairman for 2024.")]),
+    "colon, two blanks": ("RESOLVED:  That Cllr Holm lead the Council until May.", [("resolved", "That Cllr Holm lead the Council until May.")]),
+    "runs on": ("RESOLVED that the February minutes be taken as read.", [("resolved", "that the February minutes be taken as read.")]),
+    "marker alone": ("RESOLVED\n\nThat Cllr Holm take charge of the swings.", [("resolved", "That Cllr Holm take charge of the swings.")]),
+    "a dash, and a blank line in the clause": ("Resolved – That the fence by the pond be\n\nmended before May.", [("resolved", "That the fence by the pond be mended before May.")]),
+    "unanimously": ("UNANIMOUSLY RESOLVED that the choir be thanked.", [("resolved", "that the choir be thanked.")]),
+    "a line of movers is no part": ("It was RESOLVED that a bench be bought.\n\nProposed by: Cllr Holm    Seconded by: Cllr Wick", [("resolved", "that a bench be bought.")]),
+    "changes belong to it": ("It was RESOLVED to adopt the February minutes with these changes:-\n\n(a) in minute 4, for “red” read “blue”;\n(b) in minute 9, leave out the last line.", [("resolved", "to adopt the February minutes with these changes:- (a) in minute 4, for “red” read “blue”; (b) in minute 9, leave out the last line.")]),
+    "movers above the marker": ("It was\n\nPROPOSED by Councillor G Holm Seconded by Councillor L Wick, and\n\nRESOLVED: that the pond be dredged.", [("resolved", "that the pond be dredged.")]),
+    "a list": ("The Board resolved :-\n\n(i)   to strike out rule nine;\n\n(ii)  that the new rules be printed, and\n\n(iii)  to burn the old ones", [("resolved", "to strike out rule nine;"), ("resolved", "that the new rules be printed"), ("resolved", "to burn the old ones")]),
+    "label only": ("It was proposed by Cllr Holm and seconded by Cllr Wick that the hall be let.\n\nDecision\n\nThat the hall be let to the choir.", [("decided", "That the hall be let to the choir.")]),
     "a nearer marker": ("Decision:\n\nThe Board resolved :-\n\n(a) to mend the roof; and\n(b) to paint the door.", [("resolved", "to mend the roof;"), ("resolved", "to paint the door.")]),
-    "recommended": ("RECOMMENDED that the Working Party look at the limit on grants.", [("recommended", "that the Working Party look at the limit on grants.")]),
-    "in a numbered paragraph": ("7.2  The Board agreed to note its new members; and that the list be sent to the Standards Committee.", [("agreed", "to note its new members; and that the list be sent to the Standards Committee.")]),
-    "members agreed": ("Members agreed that late papers should be taken next time.", [("agreed", "that late papers should be taken next time.")]),
-    "brackets and commas inside": ("RESOLVED: That, under Section 100A(4) of the Act, on the grounds of privacy (paragraph 3) of its Schedule, the public withdraw.", [("resolved", "That, under Section 100A(4) of the Act, on the grounds of privacy (paragraph 3) of its Schedule, the public withdraw.")]),
-    "inside the sentence": ("On the proposal of Cllr Usk, seconded by Cllr Voss, it was resolved that the hedge be cut.", [("resolved", "that the hedge be cut.")]),
-    "after the clause": ("Cllr Usk proposed that the hedge be cut, seconded by Cllr Voss and carried.", [("carried", "Cllr Usk proposed that the hedge be cut, seconded by Cllr Voss and carried.")]),
+    "recommended": ("RECOMMENDED that the Finance Group think again about the loan.", [("recommended", "that the Finance Group think again about the loan.")]),
+    "in a paragraph with a number": ("7.2  The Board agreed to buy a mower; and that the shed be left unlocked for it.", [("agreed", "to buy a mower; and that the shed be left unlocked for it.")]),
+    "members agreed": ("Members agreed that dogs should be kept on a lead.", [("agreed", "that dogs should be kept on a lead.")]),
+    "brackets and commas inside": ("RESOLVED: That, for reasons of trade (paragraph 9 of the Schedule), as the law allows, visitors be asked to go.", [("resolved", "That, for reasons of trade (paragraph 9 of the Schedule), as the law allows, visitors be asked to go.")]),
+    "inside the sentence": ("On the proposal of Cllr Holm, seconded by Cllr Wick, it was resolved that the hedge be cut.", [("resolved", "that the hedge be cut.")]),
+    "after the clause": ("Cllr Holm proposed that the hedge be cut, seconded by Cllr Wick and carried.", [("carried", "Cllr Holm proposed that the hedge be cut, seconded by Cllr Wick and carried.")]),
     "told of an earlier meeting": ("It was noted that the Council had resolved to cut the hedge in May.", []),
-    "quoted as a story": ("The Clerk said the minute had ‘Unanimously Resolved’ where it should have ‘Resolved’.", []),
-    "subjects for an agenda": ("These subjects were agreed for the next agenda: hedges and dogs.", []),
-    "one member agreed": ("One member also agreed that shorter papers helped.", []),
-    "recommendations named": ("After the recommendations, insert a line on what is asked for in the recommendations.", []),
-    "lately approved elsewhere": ("Cabinet had lately approved the plan, and members approved their terms in November.", []),
-    "a lost motion": ("Cllr Usk proposed that the hedge be cut, seconded by Cllr Voss. On being put to the vote the motion was lost.", []),
+    "quoted as a story": ("The Clerk had typed ‘Resolved’ for ‘Discussed’ and was sorry.", []),
+    "subjects for an agenda": ("Hedges and dogs were agreed for discussion in May.", []),
+    "one member agreed": ("One member also agreed that the tea was cold.", []),
+    "recommendations named": ("The recommendations in the paper ran to nine pages.", []),
+    "lately approved elsewhere": ("Cabinet had approved the budget at Easter, and members heard of it.", []),
+    "a lost motion": ("Cllr Holm proposed that the hedge be cut, seconded by Cllr Wick. On being put to the vote the motion was lost.", []),
 }  # fmt: skip
 
 
@@ -356,8 +356,8 @@ def test_decisions(name: str) -> None:
 
 NEXT = {
     "closing sentence": ("The next meeting will be held on Tuesday 2nd April 2024 at 7.00 pm.", ("2024-04-02", "19:00")),
-    "no year": ("It was noted that the Council would next meet on 9th April at 17:30.", ("2024-04-09", "17:30")),
-    "a hearing": ("Mrs T Ferrar had resigned; a hearing to confirm her replacement would be held on the 3rd April.", None),
+    "no year": ("The Council would next meet on 11th April at 18:10, the Clerk said.", ("2024-04-11", "18:10")),
+    "a hearing": ("Mrs Holm had left; somebody was to be found for her post on the 3rd April.", None),
 }  # fmt: skip
 
 
@@ -380,14 +380,14 @@ def test_next_meeting(name: str) -> None:
 
 
 NOT_PEOPLE = {
-    "a declaration": "Mrs Nan Tiller declared an interest and left the note-taking to Mr Huw Ball.",
-    "a table of interests flattened": "Councillor\n\nMinute Number\n\nNature of Interest\n\nT.U.V. Oram\n\n6 – Quay Lease\n\nCousin is the tenant",
-    "bullets on other committees": "• Councillor Crispin\n\nWorks Committee, 3rd April 2013\nMinute 207(c) - 13/0555/OUT - knows the builder",
-    "a correction of earlier minutes": "Minute 3.  Apologies: those of Councillor Ewan Sayle had been left out.",
-    "an earlier decision in an amendment": "It was noted that 6.2 had read UNANIMOUSLY RESOLVED that leave be given to Councillors Tal Morrish and Ike Rudge.",
-    "late apologies": "Members agreed that late apologies should be taken next time.",
-    "the new member": "The new member, Councillor Tess Mallory, had replaced Councillor Ike Rudge.",
-    "chair of another body": "Dr Odile Farr declared an interest as Chair Designate of a trust.",
+    "a declaration": "Mrs Greta Holm declared an interest and went home before the vote.",
+    "a table of interests flattened": "Councillor\n\nMinute Number\n\nNature of Interest\n\nG.H. Holm\n\n6 – Mill Rent\n\nOwns a boat there",
+    "bullets on other committees": "• Councillor Holm\n\nParks Committee, 9th January 2023\nMinute 61(b) - 22/0314/FUL - lives next door",
+    "a correction of earlier minutes": "Minute 3.  Apologies: Councillor Femi Rudd was to be added.",
+    "an earlier decision in an amendment": "It was noted that 6.2 had read UNANIMOUSLY RESOLVED that thanks go to Councillors Femi Rudd and Lena Wick.",
+    "late apologies": "Members agreed that apologies sent late should still be read.",
+    "the new member": "Councillor Femi Rudd, who was new, sat where Councillor Lena Wick had sat.",
+    "chair of another body": "Dr Karim Drury declared an interest as Chair of a mill trust.",
 }  # fmt: skip
 
 

@@ -113,7 +113,7 @@ def _told(sentence: View) -> tuple[View, Status] | None:
         stop = end.start() if end else len(words)
         brackets = words[received.end() : stop]
         if brackets.count("(") > brackets.count(")"):
-            # "(Ms U Vance attended as substitute)": the verb stands inside a bracket of the list.
+            # "(Ms A Rudd attended as substitute)": the verb stands inside a bracket of the list.
             stop = _end_outside_brackets(words, received.end())
         return sentence.cut(received.end(), stop), "apologies"
     sent = _SENT.search(words)

@@ -161,7 +161,7 @@ def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
             and _ends_with_title(text[: four.start() + 1])
         ):
             found.append(four.end())
-    # Names without a comma: a run of initials opens each ("W J Lisle H Anders").
+    # Names without a comma: a run of initials opens each ("C E Brome P Rudd").
     many = "," not in text and len(re.findall(r"\b[A-Z]\s+(?:[A-Z]\s+)*[A-Z][a-z]", text)) >= 2
     for run in re.finditer(r"(?<=[a-z])\s+(?=(?:[A-Z]\.?\s+)+[A-Z][a-zÀ-ÿ’'])", text):
         before = text[: run.start()]

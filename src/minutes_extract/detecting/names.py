@@ -137,9 +137,14 @@ def name_shaped(words: str) -> bool:
 
 def names_post(words: str) -> bool:
     """Say whether some words name a post that a person may hold ("the Provost", "Head of Planning")."""
-    return bool(ROLE.fullmatch(words)) or (
-        is_post_or_organisation(words) and not TITLE.match(words) and not words.isupper()
-    )
+    if ROLE.fullmatch(words) or re.fullmatch(r"[Tt]he\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)?", words):
+        return True  # "the Master", though Master is a courtesy too
+    return is_post_or_organisation(words) and not TITLE.match(words) and not words.isupper()
+
+
+def names_organisation(words: str) -> bool:
+    """Say whether a word among some names an organisation ("Wold Trust"), and not only a post."""
+    return any(word.strip(".,()&’'").casefold() in ORGANISATION_WORDS - ROLE_WORDS for word in words.split())
 
 
 _SMALL_WORDS = frozenset({"of", "and", "the", "for", "to", "in", "on", "at", "from", "with"})
@@ -247,7 +252,7 @@ def _is_initial(word: str) -> bool:
 
 
 def _cut_code(words: list[tuple[str, int, int]], text: str) -> list[tuple[str, int, int]]:
-    """Drop the letters that abbreviate the name before them ("Zubin Lall ZL")."""
+    """Drop the letters that abbreviate the name before them ("Karim Drury KD")."""
     if len(words) >= 3 and not text.isupper():
         last = words[-1][0]
         initials = "".join(word[0] for word, _, _ in words[:-1])

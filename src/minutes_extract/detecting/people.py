@@ -19,6 +19,7 @@ from minutes_extract.detecting.names import (
     is_code,
     is_post_or_organisation,
     name_shaped,
+    names_organisation,
     names_post,
     plain_title,
     post_words,
@@ -78,7 +79,7 @@ _FOR = re.compile(
     r"(?i)^\W*(?:(?:as\s+|attending\s+(?:as\s+)?(?:an?\s+)?|acting\s+(?:as\s+)?(?:an?\s+)?|named\s+|nominated\s+|present\s+as\s+)*(?:an?\s+)?(?:substitut\w*|sub\b\.?|deputy|deputis\w*|deputiz\w*|alternate|proxy|replac\w*|standing in|in (?:the )?place|on behalf|representing|attending|yn dirprwyo)\s*(?:member\s*)?(?:for|of|on behalf of|in place of|ar ran)\s+|for\s+|vice\s+|in place of\s+)(?P<who>.+?)\W*$"
 )
 
-# A column of posts flattened into the note: "nominated Head of Finance deputy for Ivo Strang".
+# A column of posts flattened into the note: "nominated Director of Estates deputy for Lena Wick".
 _NOMINATED = re.compile(r"nominated\s+(?P<post>[A-Z].+?)\s+deputy\s+for\s+(?P<who>[A-Z].+)$")
 
 _SUBSTITUTE_ONLY = re.compile(
@@ -135,6 +136,8 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
             )
         ):
             found = None
+        if found is not None and people and _is_bare_organisation(words, found):
+            found = None  # "…, Ms A Rudd, Wold Trust": no councillor Wold
         if found is None:
             if ROLE.fullmatch(words) and (not people or post_first) and _title_follows(view, piece):
                 post_first = waiting = piece  # "The Mayor, Alderman T McCracken": his post comes first
@@ -193,6 +196,11 @@ def with_post(person: Reading, post: View) -> Reading:
         spans=(post.span(0, len(post.text)), *person.spans),
         bare=False,
     )
+
+
+def _is_bare_organisation(words: str, found: Reading) -> bool:
+    """Say whether what could be a lone surname is the first word of an organisation."""
+    return not found.honorific and " " not in found.name and names_organisation(re.split(r"[(,;]", words)[0])
 
 
 def _continues(
@@ -293,7 +301,7 @@ def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
         and names_post(held["post"])
         and (TITLE.match(held["who"]) or (" " in held["who"] and name_shaped(held["who"])))
     ):
-        # "the Provost (Professor W Tarn)": the post first, its holder in brackets.
+        # "the Bursar (Professor G Wick)": the post first, its holder in brackets.
         inner = _read_person(piece.cut(*held.span("who")), surname_only=True)
         if inner:
             return replace(

@@ -67,7 +67,7 @@ KINDS: tuple[str, ...] = (
 
 OUTSIDERS: tuple[str, ...] = (
     "Officers", "Officials", "Staff", "Guests", "Visitors", "Observers", "Advisers", "Advisors",
-    "Secretariat", "Presenters", "Speakers", "Invitees", "Public", "Press", "Clerk", "Non-Members", "Consultants",
+    "Secretariat", "Presenters", "Speakers", "Invitees", "Public", "Press", "Non-Members", "Consultants",
     "Contractors", "Residents", "Parishioners",
 )  # fmt: skip
 """Those who come to a meeting of others."""

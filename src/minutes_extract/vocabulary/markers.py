@@ -19,7 +19,7 @@ OPENING: tuple[Wording, ...] = (
         "unanimously resolved",
         "resolved",
         "UNANIMOUSLY RESOLVED that the gate be painted.",
-        "The minute had ‘Unanimously Resolved’ where it should have ‘Resolved’.",
+        "The Clerk had typed ‘Unanimously Resolved’ by mistake.",
     ),
     Wording(
         "resolution",
@@ -200,7 +200,7 @@ VERDICTS: tuple[Wording, ...] = (
         "were [unanimously|also|then|all] agreed",
         "agreed",
         "The minutes were agreed as a true record.",
-        "These subjects were agreed for the next agenda.",
+        "Three topics were agreed for discussion in May.",
     ),
     Wording(
         "agreed as a [true|correct|accurate|fair|true and accurate|true and correct] record",
