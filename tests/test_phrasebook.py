@@ -128,6 +128,11 @@ TITLES: dict[str, tuple[str, dict[str, Any]]] = {
 }  # fmt: skip
 
 
+def with_item(title: str, words: str) -> str:
+    """Return minutes whose second item says some words."""
+    return f"{OPENING}{PRESENT}1. Apologies\n\nNone.\n\n2. {title}\n\n{words}\n\n3. Roads\n\nThe county was to mend them.{CLOSE}"
+
+
 @pytest.mark.parametrize("name", TITLES)
 def test_title(name: str) -> None:
     heading, expected = TITLES[name]
@@ -350,7 +355,7 @@ DECISIONS = {
 @pytest.mark.parametrize("name", DECISIONS)
 def test_decisions(name: str) -> None:
     words, decisions = DECISIONS[name]
-    minutes = f"{OPENING}{PRESENT}1. Apologies\n\nNone.\n\n2. Business of the day\n\n{words}\n\n3. Roads\n\nThe county was to mend them.{CLOSE}"
+    minutes = with_item("Business of the day", words)
     check(minutes, {"decisions": decisions})
 
 
@@ -364,7 +369,7 @@ NEXT = {
 @pytest.mark.parametrize("name", NEXT)
 def test_next_meeting(name: str) -> None:
     words, expected = NEXT[name]
-    minutes = f"{OPENING}{PRESENT}1. Apologies\n\nNone.\n\n2. Other business\n\n{words}\n\n3. Roads\n\nThe county was to mend them.{CLOSE}"
+    minutes = with_item("Other business", words)
     check(
         minutes,
         {
@@ -393,7 +398,7 @@ NOT_PEOPLE = {
 
 @pytest.mark.parametrize("name", NOT_PEOPLE)
 def test_no_person_is_read_from(name: str) -> None:
-    minutes = f"{OPENING}{PRESENT}1. Apologies\n\nNone.\n\n2. Declarations of interest\n\n{NOT_PEOPLE[name]}\n\n3. Roads\n\nThe county was to mend them.{CLOSE}"
+    minutes = with_item("Declarations of interest", NOT_PEOPLE[name])
     check(
         minutes,
         {
@@ -421,7 +426,7 @@ ACTIONS = {
 @pytest.mark.parametrize("name", ACTIONS)
 def test_actions(name: str) -> None:
     words, actions = ACTIONS[name]
-    minutes = f"{OPENING}{PRESENT}1. Apologies\n\nNone.\n\n2. Other business\n\n{words}\n\n3. Roads\n\nThe county was to mend them.{CLOSE}"
+    minutes = with_item("Other business", words)
     check(minutes, {"actions": actions})
 
 
@@ -439,7 +444,7 @@ DECLARATIONS = {
 @pytest.mark.parametrize("name", DECLARATIONS)
 def test_declarations(name: str) -> None:
     words, declarations = DECLARATIONS[name]
-    minutes = f"{OPENING}{PRESENT}1. Apologies\n\nNone.\n\n2. Declarations of interest\n\n{words}\n\n3. Roads\n\nThe county was to mend them.{CLOSE}"
+    minutes = with_item("Declarations of interest", words)
     check(minutes, {"declarations": declarations})
 
 
@@ -455,7 +460,7 @@ MOVERS = {
 @pytest.mark.parametrize("name", MOVERS)
 def test_movers(name: str) -> None:
     words, movers = MOVERS[name]
-    minutes = f"{OPENING}{PRESENT}1. Apologies\n\nNone.\n\n2. Hedges\n\n{words}\n\n3. Roads\n\nThe county was to mend them.{CLOSE}"
+    minutes = with_item("Hedges", words)
     check(minutes, {"movers": [movers]})
 
 
@@ -472,7 +477,20 @@ VOTES = {
 @pytest.mark.parametrize("name", VOTES)
 def test_votes(name: str) -> None:
     words, votes, lost = VOTES[name]
-    minutes = f"{OPENING}{PRESENT}1. Apologies\n\nNone.\n\n2. Hedges\n\n{words}\n\n3. Roads\n\nThe county was to mend them.{CLOSE}"
+    minutes = with_item("Hedges", words)
     found = facts(minutes)
     assert found["votes"] == votes
     assert [outcome for outcome, _ in found["motions"]] == lost
+
+
+@pytest.mark.parametrize(
+    "how",
+    ["was lost", "was defeated", "was rejected", "was not carried", "was then withdrawn", "fell", "failed"],
+)
+def test_a_motion_that_did_not_pass_is_no_decision(how: str) -> None:
+    words = f"Cllr Fenn proposed, seconded by Cllr Stroud, that the hedge be cut. The motion {how}."
+    found = facts(with_item("Hedges", words))
+    assert found["decisions"] == []
+    assert [text for _, text in found["motions"]] == [
+        "Cllr Fenn proposed, seconded by Cllr Stroud, that the hedge be cut."
+    ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from minutes_extract.cli import INTERRUPTED
+from minutes_extract.cli.options import ocr_option, reader_option
 from minutes_extract.cli.streams import report
 
 if TYPE_CHECKING:
@@ -46,20 +47,8 @@ def _names(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str,
     metavar="SECONDS",
     help="A file that takes longer fails.",
 )
-@click.option(
-    "--reader",
-    type=click.Choice(["auto", "pdfium", "pdfplumber"]),
-    default="auto",
-    show_default=True,
-    help="How to read a PDF; pdfplumber is slow, and the reference to check against.",
-)
-@click.option(
-    "--ocr",
-    type=click.Choice(["auto", "never", "always"]),
-    default="auto",
-    show_default=True,
-    help="Which pages of a PDF to recognise; auto: those without a text layer.",
-)
+@reader_option
+@ocr_option
 @click.option(
     "--scheduler", metavar="ADDRESS", help="Read on the Dask cluster with this scheduler: tcp://host:8786."
 )

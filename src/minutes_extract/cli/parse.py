@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutes_extract.cli.options import ocr_option, reader_option
 from minutes_extract.cli.streams import Output, load_input, report
 
 if TYPE_CHECKING:
@@ -28,20 +29,8 @@ SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "markdown": ".md"}
     show_default=True,
     help="jsonl: one line a record; markdown: a short summary for people.",
 )
-@click.option(
-    "--reader",
-    type=click.Choice(["auto", "pdfium", "pdfplumber"]),
-    default="auto",
-    show_default=True,
-    help="How to read a PDF; pdfplumber is slow, and the reference to check against.",
-)
-@click.option(
-    "--ocr",
-    type=click.Choice(["auto", "never", "always"]),
-    default="auto",
-    show_default=True,
-    help="Which pages of a PDF to recognise; auto: those without a text layer.",
-)
+@reader_option
+@ocr_option
 def command(files: tuple[str, ...], output: str | None, form: str, reader: str, ocr: str) -> int:
     """Read minutes and write their records as JSON.
 

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import click
 
+from minutes_extract.cli.options import ocr_option, reader_option
 from minutes_extract.cli.streams import load_input, report, write_out
 
 
 @click.command("text")
 @click.argument("file", metavar="FILE")
 @click.option("--furniture", is_flag=True, help="Show what was set aside instead: page, reason and words.")
-@click.option(
-    "--reader",
-    type=click.Choice(["auto", "pdfium", "pdfplumber"]),
-    default="auto",
-    show_default=True,
-    help="How to read a PDF; pdfplumber is slow, and the reference to check against.",
-)
-@click.option(
-    "--ocr",
-    type=click.Choice(["auto", "never", "always"]),
-    default="auto",
-    show_default=True,
-    help="Which pages of a PDF to recognise; auto: those without a text layer.",
-)
+@reader_option
+@ocr_option
 def command(file: str, furniture: bool, reader: str, ocr: str) -> int:
     """Print the text of FILE that the offsets in a record point into.
 

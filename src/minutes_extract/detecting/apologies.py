@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from minutes_extract.segmenting.blocks import Block
     from minutes_extract.spans import Text, View
 
-# "Apologies for absence were received from …": the words before the list of names.
+# "Apologies for absence were received from …": the words before the list of names; a scanner reads "frorn".
 _RECEIVED = re.compile(
     r"(?i)\bapolog(?:y|ies)\b[^.;:]{0,90}?\b(?:fro(?:m|rn)|on behalf of|by|accepted for|recorded for|noted for|received for)\s*[:\-–]?\s+(?=(?-i:[A-Z])|the\s)"
 )

@@ -195,7 +195,7 @@ def _next_status(heading: str, status: Status) -> tuple[Status, str | None]:
 
 
 def _once(people: list[PersonFound]) -> list[PersonFound]:
-    """Keep one entry a person and status: people are listed again under each joint body."""
+    """Keep one entry for each name and status: bodies that meet jointly list the same people twice."""
     seen: set[tuple[str, str]] = set()
     kept = []
     for person in people:
