@@ -42,7 +42,7 @@ def text_layer_pdfs(folder: Path | None, into: Path) -> int:
         for path in sorted(folder.rglob("*.pdf")):
             data = path.read_bytes()
             try:
-                read_bytes(data, path.name)
+                read_bytes(data, path.name, ocr="never")
             except MinutesError:
                 continue
             (into / f"{count}.pdf").write_bytes(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutes_extract.compare import Version
 from minutes_extract.errors import RecordError
-from minutes_extract.pipeline import parse_bytes, read_bytes
+from minutes_extract.pipeline import parse_with_text
 from minutes_extract.records import Record
 from minutes_extract.sources import Document, load
 from minutes_extract.validating import check_record, split_records
@@ -39,7 +39,7 @@ def version_of(data: bytes, name: str = "-") -> Version:
     """
     # No minutes begin with a brace; what does is meant for a record, and told what it lacks.
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] != b"{":
-        return Version(parse_bytes(data, name), read_bytes(data, name))
+        return Version(*parse_with_text(data, name))
     parts = split_records(data)
     if len(parts) > 1:
         raise RecordError(f"holds {len(parts)} records; a version is one")
