@@ -33,6 +33,10 @@ _SINGLE_MARK = re.compile(r"(?<![\w*])[*_](?=\S)|(?<=[^\s*_])[*_](?![\w*])")
 _HEADING_MARK = re.compile(r"\A#{1,6} +")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}[\s|:-]*$")
+_UNDERLINE = re.compile(r"\s*(?:-{4,}|={4,}|~{4,})\s*$")
+"""A line of dashes, typed under a heading."""
+_OVERHANG = 8
+"""Columns by which such a line may be longer or shorter than its heading."""
 _TOKEN = re.compile(r"\S+")
 _ODD = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 """What hardly stands in a text."""
@@ -99,9 +103,9 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
     text = decode_text(data[matter.end() :] if matter else data)
     if not matter and not text.strip():
         raise EmptyFileError("is empty")
-    set_aside: tuple[Furniture, ...] = ()
+    set_aside: list[Furniture] = []
     if matter:
-        set_aside = (Furniture(None, decode_text(matter.group()).strip(), "markup"),)
+        set_aside.append(Furniture(None, decode_text(matter.group()).strip(), "markup"))
     sheets = text.split("\f")
     while len(sheets) > 1 and not sheets[-1].strip():
         sheets.pop()
@@ -118,12 +122,28 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
             if not raw.strip():
                 bold = False
                 continue
+            if row and _underlines(raw, rows[row - 1]):
+                set_aside.append(Furniture(number if paged else None, raw.strip(), "underline"))
+                continue
             found, bold = _read_row(raw, float(row), bold, markdown=markdown)
+            if row + 1 < len(rows) and _underlines(rows[row + 1], raw):
+                found = [word._replace(strong=True) for word in found]
             words += found
             if found:
                 width = max(width, found[-1].right)
         pages.append(Page(number if paged else None, width, float(len(rows)), EM, tuple(words)))
-    return Pages("text/markdown" if markdown else "text/plain", tuple(pages), paged, set_aside, pitch=1.0)
+    return Pages("text/markdown" if markdown else "text/plain", tuple(pages), paged, tuple(set_aside), pitch=1.0)
+
+
+def _underlines(raw: str, above: str) -> bool:
+    """Say whether a line only underlines the one above it, about as far as that goes."""
+    return (
+        bool(_UNDERLINE.match(raw))
+        and any(map(str.isalnum, above))
+        and "|" not in above
+        and abs(len(raw.rstrip()) - len(above.rstrip())) <= _OVERHANG
+        and abs((len(raw) - len(raw.lstrip())) - (len(above) - len(above.lstrip()))) <= _OVERHANG // 2
+    )
 
 
 def _spread_tables(rows: list[str]) -> list[str]:

@@ -71,10 +71,24 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A block that a number may head.
+
+    Args:
+        block: its index.
+        label: its number.
+        worth: how much it looks like a heading.
+        sentence: whether it tells something, as a paragraph does.
+        first: index of the block with its title's first line.
+        at_end: where the number stands, if it stands at the right end of the title.
+
+    """
+
     block: int
     label: Label
     worth: float
     sentence: bool
+    first: int
+    at_end: Span | None = None
 
 
 def find_headings(text: Text, blocks: Sequence[Block]) -> list[Heading]:
@@ -115,13 +129,15 @@ def _best_chain(text: Text, blocks: Sequence[Block]) -> tuple[list[_Candidate], 
                 value = ord(block.label.number) - ord("A") + 1
                 letter = replace(block.label, kind="upper", shape="upper", values=(value,))
                 families["upper"].append(replace(candidate, label=letter))
+    for candidate in _numbered_at_end(text, blocks):
+        families[f"at end {candidate.label.shape}"].append(candidate)
     best: list[_Candidate] = []
     best_score = 2.5
     for shape, candidates in families.items():
         if shape in {"letter", "roman"}:
             continue
         chain, score = _chain(candidates)
-        if shape.startswith(("9", "A")) and shape not in {"9.9"}:
+        if shape.startswith(("9", "A", "at end 9", "at end A")) and shape not in {"9.9"}:
             score *= 1.3  # a code is hardly ever a paragraph's number
         if shape == "item":
             score *= 2.0  # the word itself says what is numbered
@@ -217,7 +233,31 @@ def _candidate(text: Text, blocks: Sequence[Block], k: int, margin: float) -> _C
         worth -= 0.5
     if re.match(r"(?:RESOLVED|Resolved|AGREED|RECOMMENDED)\b", words):
         worth -= 2.5
-    return _Candidate(k, block.label, worth, sentence)
+    return _Candidate(k, block.label, worth, sentence, k)
+
+
+def _numbered_at_end(text: Text, blocks: Sequence[Block]) -> list[_Candidate]:
+    """Return the titles whose number stands at their right end, apart from them."""
+    found = []
+    for k, block in enumerate(blocks):
+        cells = text.lines[block.last - 1].cells
+        if len(cells) != 2 or block.margin or block.label or block.bullet:
+            continue
+        printed = text.slice(cells[1]).strip()
+        label = read_label(printed)
+        if label is None or label.length != len(printed) or label.kind not in {"code", "plain"}:
+            continue
+        title = text.view(Span(block.span.start, cells[0].end)).text
+        first = k
+        if block.gap < GAP and k and title.isupper() and not blocks[k - 1].label:
+            above = text.view(blocks[k - 1].span).text
+            if above.isupper() and looks_like_title(above):
+                first = k - 1
+        apart = blocks[first].gap >= GAP or text.lines[blocks[first].first].first_on_page
+        plain = label.kind == "plain" and not (title.isupper() or block.strong)
+        if apart and not plain and looks_like_title(title) and not status_of_heading(title):
+            found.append(_Candidate(k, label, 1.5, False, first, Span(cells[1].start, cells[1].end)))
+    return found
 
 
 def _chain(candidates: list[_Candidate]) -> tuple[list[_Candidate], float]:
@@ -290,6 +330,12 @@ def _series_values(candidates: list[_Candidate]) -> list[int]:
 def _numbered_heading(text: Text, blocks: Sequence[Block], candidate: _Candidate) -> Heading:
     block = blocks[candidate.block]
     label = candidate.label
+    if candidate.at_end:
+        title = text.view(Span(blocks[candidate.first].span.start, candidate.at_end.start))
+        spans = (title.span(0, trim_title(title.text)),)
+        return Heading(
+            candidate.first, candidate.block, label.number, label.printed, spans, block.span.end, 1, "item.numbered"
+        )
     second = read_label(text.slice(block.body))
     number, start = label.number, block.body.start
     if (

@@ -14,13 +14,14 @@ _LABEL = re.compile(
         (?P<item> (?:Agenda\s+)? Item (?:\s+No\.?)? \s* (?P<item_number>\d{1,3}[a-z]?) \s* [.:)\-–]? (?=\s|$) )
       | (?P<code>
             [A-Z]{2,6}[/\-.]\d{1,4}(?![\w/.\-]) [.:)]? (?=\s|$) |
+            [A-Z]{1,4}\d{1,4} (?: [.:] (?=\s|$) | (?=\s{2,}[A-Z]|\t|\s*$) ) |                  # AC46
             (?: [A-Z][A-Za-z]{0,7} (?:\(\d{2}\)[A-Z]?)? [ ]?[/.\- ][ ]? | [A-Z]{1,6}(?=\d) )?   # PC/ BM GBP/ C
             (?:\d{1,4} [A-Za-z]? | (?=l?\d) [\dlO]{2,4})
             (?: [ ]?[/.\-][ ]? (?=\w?\d|\d) [\dlO]{1,4} (?![\w]) ){1,3}
             (?: [ ]? \( [a-z]{1,4} \) | [a-z] (?!\w) )?
             [.:)]? (?=\s|$)
         )
-      | (?P<plain> \d{1,4} [a-z]? (?: [.:)] \)? (?=\s|$|[A-Z(\[]) | (?=\t|[ ]*$) | (?=[ ][A-Z][\w’']) ) )
+      | (?P<plain> \d{1,4} [a-z]? (?: [.:)] \)? (?=\s|$|[A-Z(\[]) | (?=\t|[ ]*$) | (?=[ ][A-Z][\w’']) | [ ][|–-](?=[ ]+[A-Z]) ) )
       | (?P<scanned> (?=[\dOlI]{3,4}\b) (?=\w*\d) [\dl] [\dOlI]{2,3} [.:)]? (?=\s+[A-Z]) )   # 12O4: a scanner's letter
       | (?P<bracket> \( \s? \d{1,3} \s? \) [:.]? (?=\s|$|[A-Za-z]) )
       | (?P<roman> \(? (?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}|l) [.):] \)? (?=\s|$|[A-Z(]) )
@@ -96,7 +97,7 @@ def read_label(line: str) -> Label | None:
         number = re.sub(r"\s*([/\-.])\s*", r"\1", printed.rstrip(".:)" if "(" not in printed else ".:"))
         number = re.sub(r"^(?:Item|Minute|Min)\.?\s+", "", number)
     else:
-        number = printed.strip("().: ")
+        number = printed.strip("().: |–-")
     return Label(
         printed, number, kind, _shape(kind, number), _values(kind, number), found.end(), found.start("label")
     )
