@@ -119,9 +119,9 @@ def _best_chain(text: Text, blocks: Sequence[Block]) -> tuple[list[_Candidate], 
     """Return the series of numbered blocks that divides the business, and whether its numbers only count paragraphs."""
     families: dict[str, list[_Candidate]] = defaultdict(list)
     margin = _left_margin(blocks)
-    agenda = agenda_blocks(text, blocks)
+    aside = agenda_blocks(text, blocks) | _numbered_people(text, blocks)
     for k, block in enumerate(blocks):
-        if block.label and not block.margin and k not in agenda:
+        if block.label and not block.margin and k not in aside:
             candidate = _candidate(text, blocks, k, margin)
             families[block.label.shape].append(candidate)
             if block.label.kind == "upper_roman" and len(block.label.number) == 1:
@@ -180,6 +180,23 @@ def agenda_blocks(text: Text, blocks: Sequence[Block]) -> set[int]:
         if open_on is not None:
             inside.add(k)
     return inside
+
+
+def _numbered_people(text: Text, blocks: Sequence[Block]) -> set[int]:
+    """Return the numbered blocks under the headings of an attendance block: people that a clerk has counted."""
+    found: set[int] = set()
+    counted: tuple[int, ...] | None = None
+    for k, block in enumerate(blocks):
+        label = block.label
+        if label is None:
+            counted = () if status_of_heading(text.view(block.span).text) else None
+        elif counted is not None:
+            title = text.view(block.body).text
+            if label.values <= counted or block.strong or is_usual_title(title[: trim_title(title)]):
+                break
+            counted = label.values
+            found.add(k)
+    return found
 
 
 def _left_margin(blocks: Sequence[Block]) -> float:
