@@ -46,7 +46,7 @@ _HEADING = re.compile(
 _CAPITAL_HEADING = re.compile(
     r"^\W*(?P<head>(?:(?-i:[A-Z]{4})[A-Z ,]*|Present|In [Aa]ttendance|Also [Pp]resent|Apologies|Also, in Attendance))\s+(?=\S)"
 )
-_INNER_HEADING = re.compile(rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{HEADING}))\s*(?P<mark>[:–]|\s-\s)\s*")
+_INNER_HEADING = re.compile(rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{HEADING}))\s*(?P<mark>[:–]|\s-\s|\s(?:were|was)\s+(?=(?-i:[A-Z])))\s*")
 _PLURAL = re.compile(rf"\b(?:{alternation(PLURAL_TITLES)})\b\.?", re.IGNORECASE)
 _TITLE_END = re.compile(
     rf"(?:^|[\s(]|(?<=[a-z])(?=Cllr))(?:{alternation(TITLES)})\.?(?:\s+[A-Z]\.?)*$", re.IGNORECASE

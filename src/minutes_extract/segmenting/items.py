@@ -272,7 +272,7 @@ def _numbered_at_end(text: Text, blocks: Sequence[Block]) -> list[_Candidate]:
                 first = k - 1
         apart = blocks[first].gap >= GAP or text.lines[blocks[first].first].first_on_page
         plain = label.kind == "plain" and not (title.isupper() or block.strong)
-        if apart and not plain and looks_like_title(title) and not status_of_heading(title):
+        if apart and not plain and looks_like_title(title):
             found.append(_Candidate(k, label, 1.5, False, first, Span(cells[1].start, cells[1].end)))
     return found
 

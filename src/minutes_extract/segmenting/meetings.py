@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(
     r"""(?ix) ^ \W* (?: \(?\d{1,3}[.):]?\s+ )? (?: [^\W\d]+(?:\s+[^\W\d]+)?\s*/\s* )?
-    (?: (?:members\s+|those\s+|persons\s+|councillors\s+|governors\s+|trustees\s+|directors\s+|other\s+members\s+)? (?:present|sederunt)
+    (?: (?:there\s+(?:were|was)\s+(?:also\s+)?|the\s+following\s+(?:members\s+)?(?:were\s+)?|members\s+|those\s+|persons\s+|councillors\s+|governors\s+|trustees\s+|directors\s+|other\s+members\s+)? (?:present|sederunt)
       | (?:councillors|members) \s (?:circulated|participating|taking\spart|attending)
       | those\s+(?:attending|in\s+attendance) | attendance | attendees | attended | in \s attendance | in \s the \s chair | presiding
       | (?:committee|board|panel|council|voting|core)\s members
