@@ -98,7 +98,7 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
 
     """
     lines = [text.lines[k] for k in range(first, last) if not text.lines[k].margin]
-    lines = [line for line in lines if not _heads_columns(text, line)]
+    lines = [_without_column_heads(text, line) for line in lines if not _heads_columns(text, line)]
     people: list[PersonFound] = []
     substitutions: list[SubstitutionFound] = []
 
@@ -150,6 +150,14 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
 def _heads_columns(text: Text, line: Line) -> bool:
     cells = [text.slice(cell) for cell in line.cells]
     return heads_table(cells) or heads_business(cells)
+
+
+def _without_column_heads(text: Text, line: Line) -> Line:
+    """Return a line without the words that head columns beside a heading ("Members present     Portfolio")."""
+    first, *others = (text.slice(cell) for cell in line.cells)
+    if others and status_of_heading(first) and heads_table(["Name", *others]):
+        return replace(line, end=line.cells[0].end, cells=line.cells[:1])
+    return line
 
 
 def _post_above(text: Text, heading: str, pieces: list[_Piece]) -> Span | None:

@@ -99,6 +99,8 @@ def is_post_or_organisation(words: str) -> bool:
     """
     for word in words.split():
         plain = word.strip(".,()&’'").casefold()
+        if "rn" in plain and plain.replace("rn", "m") in post_words():
+            return True  # a scanner's "Cornmittee"
         if plain in post_words() or (plain.endswith("s") and len(plain) > 4 and plain[:-1] in post_words()):
             return True
     return False
@@ -150,7 +152,7 @@ def names_organisation(words: str) -> bool:
 _SMALL_WORDS = frozenset({"of", "and", "the", "for", "to", "in", "on", "at", "from", "with"})
 
 # A letter that a scanner took for a figure ("Pears0n"), or a capital I for an l ("lsaacs").
-_SCANNED_WORD = re.compile(r"[A-Z][a-zA-Z’'-]*[015][a-z’'-]*")
+_SCANNED_WORD = re.compile(r"[A-Z][a-zA-Z’'-]*[015][a-z’'-]*|0[a-z]{2,}")
 
 _SCANNED_CAPITAL = re.compile(r"l[bcdfghjkmnpqrstvwxz][a-z]+")
 

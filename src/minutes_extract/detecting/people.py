@@ -107,7 +107,7 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
     listing = surnames
     post_first: View | None = None
     waiting: View | None = None
-    names_like = sum(1 for piece in pieces if name_shaped(piece[1].text.split("(")[0]))
+    names_like = sum(1 for piece in pieces if _is_like_name(piece[1].text.split("(")[0]))
     words = ""
     for separator, piece in pieces:
         before, words = words, piece.text.strip()
@@ -162,6 +162,11 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
             listing = listing or plain_title(plural.group()) in PLURAL_TITLES
         people.append(found)
     return _share_last_bracket(people, view)
+
+
+def _is_like_name(words: str) -> bool:
+    title = TITLE.match(words.strip())
+    return name_shaped(words.strip()[title.end() :]) if title else name_shaped(words)
 
 
 def _behind(view: View, piece: View) -> str:

@@ -87,7 +87,7 @@ _TABLE_WHO = frozenset(
 _TABLE_WHAT = frozenset(
     {"attendance", "role", "position", "organisation", "organization", "initials", "representing", "category", "title", "job title",
      "designation", "ward", "party", "status", "present", "type", "agency", "body", "authority", "term ends",
-     "end of term", "term of office", "constituency", "sector", "school", "phase", "electoral division", "political group", "group", "affiliation", "employer", "company", "capacity", "nominated by", "appointed by", "representing body", "governor type", "type of governor", "division", "post", "attended"}
+     "end of term", "term of office", "constituency", "sector", "school", "phase", "electoral division", "political group", "group", "affiliation", "employer", "company", "capacity", "nominated by", "appointed by", "representing body", "portfolio", "portfolio holder", "governor type", "type of governor", "division", "post", "attended"}
 )  # fmt: skip
 
 

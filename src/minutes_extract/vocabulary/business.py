@@ -34,7 +34,15 @@ BANNERS: tuple[str, ...] = (
 )  # fmt: skip
 """Lines that part the business and head no item."""
 
+_MEETING = ("meeting", "proceedings", "session", "business")
+_BODY = ("committee", "board", "council", "panel", "forum", "cabinet", "authority", "court", "commissioners")
+_ENDED = (
+    "ended", "finished", "concluded", "terminated", "rose", "broke up", "dispersed", "came to an end", "came to a close",
+    "drew to a close", "was brought to a close", "was terminated",
+)  # fmt: skip
 CLOSINGS: tuple[str, ...] = (
+    *(f"{what} {how}" for what in _MEETING for how in _ENDED),
+    *(f"{body} {how}" for body in _BODY for how in ("rose", "broke up", "dispersed")),
     "meeting closed", "meeting was closed", "meeting ended", "meeting finished", "meeting concluded",
     "meeting was concluded", "meeting terminated", "meeting adjourned", "meeting rose", "meeting was declared closed",
     "closed the meeting", "no further business", "no other business", "brought the meeting to a close", "closed at",
