@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from minutes_extract.detecting.findings import PersonFound, SubstitutionFound
+    from minutes_extract.segmenting.blocks import Block
     from minutes_extract.segmenting.parts import ItemPart, MeetingPart
     from minutes_extract.spans import Text
 
@@ -131,6 +132,8 @@ def _meeting(text: Text, part: MeetingPart) -> records.Meeting:
     attendance = read_attendance(text, *part.attendance) if part.attendance[1] > part.attendance[0] else None
     people = list(attendance.people) if attendance else []
     substitutions = list(attendance.substitutions) if attendance else []
+    told = [block for block in part.opening if not _is_listed(block, people)]
+    _add_told(people, read_apologies(text, told, own_item=False), substitutions)
     substitutions += read_substitutions(text, part.loose)
     _add_told(people, read_apologies(text, part.loose, own_item=False), substitutions)
     for item in _flat(part.items)[:ATTENDANCE_ITEMS]:
@@ -160,6 +163,11 @@ def _meeting(text: Text, part: MeetingPart) -> records.Meeting:
         find_next_meeting(text, first, end, date),
         find_signature(text, part.closing[0], end),
     )
+
+
+def _is_listed(block: Block, people: Sequence[PersonFound]) -> bool:
+    """Say whether a block of the attendance block names people who were read from it."""
+    return any(block.span.start <= span.start < block.span.end for person in people for span in person.spans)
 
 
 def _flat(items: Sequence[ItemPart]) -> list[ItemPart]:

@@ -462,7 +462,7 @@ def _read_bracket(reading: Reading, piece: View, start: int, end: int) -> Readin
         and not is_post_or_organisation(words)
         and not says_chair(words)
         and not words.isupper()
-    ) or (re.fullmatch(r"[A-Z]\.?", words) and " " not in reading.name):
+    ) or (re.fullmatch(r"(?:[A-Z]\.){1,3}|[A-Z](?:\s[A-Z])?", words) and " " not in reading.name):
         # A forename or an initial that tells people of one surname apart stays with it.
         return replace(
             reading, name=f"{reading.name} ({words})", spans=(*reading.spans, piece.span(start - 1, end + 1))
@@ -527,7 +527,7 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     span = piece.span(offset, offset + len(words))
     if is_code(words, reading.name):
         return reading
-    if re.fullmatch(r"(?i)took the chair|presided|presiding|chaired the meeting", words) or (
+    if re.fullmatch(r"(?i)(?:was )?in the chair|took the chair|presided|presiding|chaired the meeting", words) and reading.affiliation or re.fullmatch(r"(?i)took the chair|presided|presiding|chaired the meeting", words) or (
         reading.affiliation and words.casefold() == "in the chair"
     ):
         return replace(reading, in_chair=True, spans=(*reading.spans, span))

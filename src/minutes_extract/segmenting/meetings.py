@@ -15,6 +15,7 @@ from minutes_extract.segmenting.parts import AttachmentPart, MeetingPart
 from minutes_extract.segmenting.titles import has_finite_verb, looks_like_title, squash
 from minutes_extract.spans import Span
 from minutes_extract.vocabulary.business import CLOSINGS, SIGNATORIES
+from minutes_extract.vocabulary.titles import TITLES
 from minutes_extract.vocabulary.wordings import alternation
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ _OPENING = re.compile(
     (?: \s+ (?:were|was|at \s the \s meeting|councillors?|cllrs?|members|\([^)]*\)) )?
     \s* (?: [:;–—\-] | $ | \t | (?=Cllr|Councillor|Mr\b|Mrs\b|Ms\b|Dr\b|The\s|\(?[A-Z][.\s]) )
     """
+)
+# "Councillor A Marlow, Mayor, presided.": who chaired stands above those who were present.
+_PRESIDED_OPENING = re.compile(
+    rf"^(?:The\s+)?(?:{alternation(TITLES)})\b[^.;:]{{2,60}}(?:\.\s?[A-Z][^.;:]{{1,40}})*[,\s](?:presided|presiding|was\s+in\s+the\s+chair|took\s+the\s+chair|in\s+the\s+chair)\W*$",
+    re.IGNORECASE,
 )
 _SIGNED_OPENING = re.compile(rf"(?i)^\W*{SIGNED}\s*(?:[:;–—-]|$)")
 # "Independent Members:" alone on its line
@@ -88,7 +94,7 @@ def is_opening(line: str) -> bool:
     letter = next((c for c in line if c.isalpha()), "")
     if not letter.isupper():
         return False
-    opens = _OPENING.match(line) or _SIGNED_OPENING.match(line) or _COMPOSED_OPENING.match(line)
+    opens = _PRESIDED_OPENING.match(line) or _OPENING.match(line) or _SIGNED_OPENING.match(line) or _COMPOSED_OPENING.match(line)
     return bool(opens) and not _NOT_OPENING.match(line)
 
 
@@ -260,6 +266,7 @@ def _meeting(text: Text, start: _Start, end: int, *, alone: bool) -> MeetingPart
         Span(text.lines[start.heading].start, content_end),
         (start.heading, start.opening),
         (start.opening, attendance_end),
+        tuple(block for block in blocks if block.first < attendance_end),
         tuple(items),
         tuple(loose),
         (min(closing_first, end), cut),
