@@ -15,10 +15,14 @@ from minutes_extract.vocabulary.wordings import compile_phrase
 
 MARKER_KINDS: dict[str, str] = {w.phrase: w.meaning for w in OPENING}
 
+# "Resolution 2023/041:", "Decision No. 12 –"
+_REFERENCE = r"(?:no\.?\s*)?[A-Z]{0,5}[/-]?\d[\d/.-]{0,11}(?<=\d)"
+
 OPENING_MARKER = re.compile(
     r"^[\s\"“‘'*•–-]*(?:it\s+was\s+(?:therefore\s+)?|motion\s+|and\s+(?=(?-i:[A-Z]{4})))?(?P<marker>"
     + "|".join(sorted((compile_phrase(w.phrase) for w in OPENING), key=len, reverse=True))
-    + r")(?P<how>\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+a\s+majority(?:\s+vote)?|\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)|accordingly\b|further\b|also\b|to\s+(?:the\s+)?(?:full\s+)?(?:council|cabinet|board|executive)\b(?=\s*[-–:])))?"
+    + r")(?P<how>\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+a\s+majority(?:\s+vote)?|\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)|accordingly\b|further\b|also\b|to\s+(?:the\s+)?(?-i:(?:[A-Z][\w’'-]*\s+){0,4})(?:full\s+|constituent\s+|county\s+|parent\s+)*(?:councils?|cabinet|(?:sub-)?commi(?:tt|rt)ees?|cornmittee|board|executive|authorit(?:y|ies)|governing\s+body|trust)\b(?=\s*(?:[-–:]|$|(?:that|to)\b))"
+    rf"|{_REFERENCE}(?=\s*[-–—:])))?"
     r"(?P<after>\s*(?:[:;–—.-]+\s*)*)",
     re.I,
 )
@@ -44,7 +48,7 @@ _STEM = re.compile(r"resol|agree|recommend|deci[ds]", re.I)
 _SHOUTED = re.compile(r"\b(?P<marker>RESOLVED|AGREED|RECOMMENDED|DECIDED)\b")
 
 _HOW = re.compile(
-    r"(?:\s*,)?\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+(?:a\s+)?(?:majority|consensus)(?:\s+vote)?|by\s+\w+\s+votes?\s+to\s+\w+|further\b|\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)"
+    r"(?:\s*,)?\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+(?:a\s+)?(?:majority|consensus)(?:\s+vote)?|by\s+\w+(?:\s+votes?)?\s+to\s+\w+|\(?\s*\d+\s+(?:votes\s+)?to\s+\d+\s*\)?|further\b|\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)"
     r"|and\s+resolved(?=\s+(?:that|to)\b)|and\s+agreed(?=\s+(?:that|to)\b))?[\s,:;–—-]*",
     re.I,
 )

@@ -59,7 +59,8 @@ def alternation(phrases: Iterable[str]) -> str:
 
 
 def _body_pattern() -> str:
-    return f"(?:{alternation(BODIES)})"
+    # A scanner takes an m for "rn", and the bodies that decide have plenty of them.
+    return f"(?:{alternation(BODIES).replace('mm', '(?:m|rn)(?:m|rn)')})"
 
 
 @lru_cache(maxsize=4096)
