@@ -527,6 +527,8 @@ class _Reader:
             return True
         if all(movers) and (OUTCOME.search(words)) and not re.search(r"\b(?:had|lost|defeated)\b", words):
             rest = strip_tail(sentence)[0]
+            if not rest.text and re.search(r"\bthat\b", words) and not tells_only_movers(words):
+                rest = sentence  # "Proposed by A, seconded by B, that C be Chair; all in favour"
             if not rest.text and before is not None and not self.fresh:
                 self.add(assent(words), _spans(before), (), self.pending(sentence), "carried.vote")
                 return True
