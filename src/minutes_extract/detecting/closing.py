@@ -29,7 +29,7 @@ _AT_BEFORE = re.compile(r"\bat\s*$|^\s*$", re.I)
 _HEADING = re.compile(
     r"\b(?:dates?|time)(?:\s*(?:,|and|&)\s*(?:time|date|venue|place|location))*\s+(?:of|for)\s+(?:the\s+|our\s+)?"
     r"(?:(?:next|future|forthcoming)\s+(?:[\w-]+\s+){0,4}?meetings?|meetings\b)(?:\s+(?:the|for)\s+(?:next|coming|rest)[^:.]{0,30}?(?=\s*(?::|is|are)))?"
-    r"|\b(?:future|next|forthcoming)\s+meetings?(?:\s+dates?)?\s*(?::|[-–—]|$|(?=(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3})))|\bmeeting\s+dates\b|\bcalendar\s+of\s+meetings\b",
+    r"|\b(?:future|next|forthcoming)\s+meetings?(?:\s+dates?)?\s*(?::|[-–—]|$|(?=(?:\d{1,4}/\d{2,4}\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3})))|\bmeeting\s+dates\b|\bcalendar\s+of\s+meetings\b",
     re.I,
 )
 _ANNOUNCED = re.compile(

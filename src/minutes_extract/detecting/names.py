@@ -41,6 +41,7 @@ def says_chair(words: str) -> bool:
     (True, False, False)
 
     """
+    words = words.replace("rrn", "rm")  # a scanner's "Chairrnan"
     parts = re.split(r"\s*[,;/()]\s*|\s+(?:and|&|[-–])\s+", words)
     return bool(_CHAIRED.search(words)) or any(_CHAIR_PART.fullmatch(part) for part in parts if part)
 

@@ -46,7 +46,8 @@ def _any(words: Iterable[str]) -> str:
 
 _MINUTES_OF = re.compile(
     r"\b(?:draft\s+|approved\s+)?(?:minutes?|notes?|record|proceedings)\b(?:\s+and\s+actions)?"
-    r"(?:\s+(?:of|from|for)\b|\s+(?:taken\s+)?at\b|\s*[-–:]?\s*(?=held\b))",
+    r"(?:\s+(?:of|from|for)\b|\s+(?:taken\s+)?at\b|\s*[-–:]?\s*(?=held\b))"
+    r"|^\W*at\s+an?\s+(?=(?:\w+\s+){0,3}meeting\s+of\b)",
     re.I,
 )
 _CUT = re.compile(
@@ -214,6 +215,8 @@ def _find_body(sentence: View | None, lines: list[View]) -> Found | None:
         elif _COMMITTEE.search(named.value) or _PARENT.search(named.value) or not candidates:
             return named
     for pattern in (_COMMITTEE, _PARENT):
+        if pattern is _PARENT and named and named.value.casefold() in {"cabinet", "executive"}:
+            return named  # the council above is only whose cabinet met
         full = [
             line for line in candidates if pattern.search(line.value) and not _GENERIC.fullmatch(line.value)
         ]
@@ -299,6 +302,8 @@ def _body_of_line(view: View) -> Found | None:
     if not found or not (_COMMITTEE.search(found.value) or _PARENT.search(found.value)):
         return found if found and _is_name(found.value) else None
     # A hall or an office is no council, and a sentence is no name.
+    if _VENUE_NOUN.search(found.value) and re.search(r"\d.*,|,.*\d", found.value):
+        return None  # "Rooms 1 and 2, Ash Forum"
     if (
         _VENUE_NOUN.search(found.value)
         and not _COMMITTEE.search(found.value)
@@ -439,7 +444,9 @@ def _find_venue(sentence: View | None, lines: list[View], early: list[View]) -> 
             ):
                 continue
             lead = _RUN_LEAD.match(words)
-            return _found(view, lead.end() if lead else 0, len(words.rstrip(" .")), "title.place")
+            stop = re.search(r"(?<!\bSt)\.\s+(?=(?:The|This|It)\s)", words)
+            end = stop.start() if stop else len(words)
+            return _found(view, lead.end() if lead else 0, len(words[:end].rstrip(" .")), "title.place")
     return None
 
 

@@ -111,6 +111,8 @@ def is_title(line: str) -> bool:
         r"(?i)^\W*(?:the\s+)?minutes\s+(?:of\s+)?(?:the\s+)?(?:last|previous|meeting held on .* were)", line
     ):
         return False
+    if re.match(r"(?i)\W*at an?\s+(?:\w+\s+){0,3}meeting of\b", line):
+        return True
     plain = re.sub(r"\([^)]*\)", "", line).replace("held", "")
     return bool(_TITLE.match(line) or (_TITLE_INSIDE.search(plain) and not has_finite_verb(plain)))
 
