@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from minutes_extract.segmenting.attendance_headings import status_of_heading
 from minutes_extract.segmenting.blocks import GAP
 from minutes_extract.segmenting.numbering import read_label
+from minutes_extract.segmenting.portal import find_portal_titles, is_outcome_label
 from minutes_extract.segmenting.titles import (
     has_finite_verb,
     is_banner,
@@ -104,11 +105,22 @@ def find_headings(text: Text, blocks: Sequence[Block]) -> list[Heading]:
     if loose_numbers:
         headings = []
     taken = {k for heading in headings for k in range(heading.block, heading.last + 1)}
-    if headings:
+    if sum(is_outcome_label(text.view(block.span).text) for block in blocks) > 1:
+        headings = _portal_headings(text, blocks, headings)
+    elif headings:
         headings += _unnumbered_main(text, blocks, taken, headings)
     else:
         headings = _unnumbered(text, blocks)
     headings.sort(key=lambda heading: heading.block)
+    return headings
+
+
+def _portal_headings(text: Text, blocks: Sequence[Block], headings: list[Heading]) -> list[Heading]:
+    """Return the headings with those that a page of a meeting system prints without a number."""
+    taken = {k for heading in headings for k in range(heading.block, heading.last + 1)}
+    for k in find_portal_titles(text, blocks, taken):
+        title = title_spans(text, blocks[k].span)
+        headings.append(Heading(k, k, None, None, title, blocks[k].span.end, 1, "item.portal"))
     return headings
 
 

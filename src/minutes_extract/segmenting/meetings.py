@@ -11,6 +11,7 @@ from minutes_extract.segmenting.blocks import GAP, build_blocks
 from minutes_extract.segmenting.items import find_headings
 from minutes_extract.segmenting.nesting import nest_items
 from minutes_extract.segmenting.numbering import read_label
+from minutes_extract.segmenting.portal import end_of_head, is_portal
 from minutes_extract.segmenting.parts import AttachmentPart, MeetingPart
 from minutes_extract.segmenting.titles import has_finite_verb, looks_like_title, squash
 from minutes_extract.spans import Span
@@ -132,8 +133,11 @@ def _opens_attendance(text: Text, k: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Start:
+    """Where minutes begin: their first line, the line after their title block, and whether people are listed there."""
+
     heading: int
     opening: int
+    listed: bool = True
 
 
 def segment(text: Text) -> list[MeetingPart]:
@@ -187,6 +191,8 @@ def _find_starts(text: Text) -> list[_Start]:
             if title is None and not dated and not bare:
                 continue
             starts.append(_Start(_heading_start(text, title if title is not None else k, 0), k))
+    if not starts and is_portal(text):
+        starts.append(_Start(0, end_of_head(text), listed=False))
     if not starts:
         title = next(
             (
@@ -250,7 +256,9 @@ def _meeting(text: Text, start: _Start, end: int, *, alone: bool) -> MeetingPart
     headings = [h for h in headings if h.block < len(blocks)]
     first_item = blocks[headings[0].block].first if headings else closing_first
     attendance_end = min(first_item, _prose_start(text, blocks, start.opening, first_item))
-    if headings and headings[0].block == 0:
+    if not start.listed:
+        attendance_end = start.opening
+    elif headings and headings[0].block == 0:
         attendance_end = blocks[headings[1].block].first if len(headings) > 1 else first_item
     body = [
         block
@@ -305,7 +313,7 @@ def _is_minutes(text: Text, start: _Start, end: int, has_items: bool, *, alone: 
     """Say whether what was found are minutes, and not an agenda or another paper that names people."""
     first, stop = start.heading, min(end, start.opening + 1)
     head = [_words(text, k) for k in range(first, stop)]
-    titled = any(is_title(words) or _PORTAL.search(words) for words in head)
+    titled = not start.listed or any(is_title(words) or _PORTAL.search(words) for words in head)
     top = [_words(text, k) for k in range(min(first, 25), stop)] if alone else head
     content = text.content[text.lines[first].start : text.lines[end - 1].end if end else 0]
     decided = bool(_DECISION.search(content)) or bool(_CLOSED.search(content))

@@ -61,3 +61,20 @@ SIGNATORIES: tuple[str, ...] = (
     "Democratic Services", "Secretary to the Board", "Company Secretary", "Provost", "Cathaoirleach", "Meetings Administrator",
 )  # fmt: skip
 """Posts of those who sign minutes off, as the line below their name begins."""
+
+PORTAL_NAMES: tuple[str, ...] = (
+    "Agenda and minutes", "Agenda and draft minutes", "Agenda and printed minutes", "Agenda, decisions and minutes",
+    "Meeting documents", "Issue - meetings", "Meeting Details", "View directions", "Printed minutes", "Decisions and minutes",
+)  # fmt: skip
+"""What a page of a meeting system says of itself at its head."""
+
+PORTAL_OUTCOMES: tuple[str, ...] = ("Minutes", "Decision", "Decisions", "Minutes of decision")
+"""Labels over what came of an item, behind its agenda text."""
+
+PORTAL_LABELS: tuple[str, ...] = (
+    "Additional documents", "Supporting documents", "Media", "Items", "Item", "No. Item", "No Item", "No. | Item |", "No.",
+    "Attendance Details", "Attendance", "Attendees", "Documents", "Agenda", "Contact", "Venue", "Place", "Date", "Time", "Webcast",
+    "Also known as", "Page Contents", "Related documents", "Background documents", "Agenda frontsheet", "Public document pack",
+    "Printed draft minutes",
+)  # fmt: skip
+"""Labels of a meeting system that are neither a title nor what came of an item."""
