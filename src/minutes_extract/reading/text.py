@@ -116,8 +116,8 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
         words: list[Word] = []
         width = 1.0
         rows = sheet.split("\n")
-        if markdown:
-            rows = _spread_tables(rows)
+        if markdown or "|" in sheet:
+            rows = _spread_tables(rows, ruled_only=not markdown)
         for row, raw in enumerate(rows):
             if not raw.strip():
                 bold = False
@@ -146,8 +146,11 @@ def _underlines(raw: str, above: str) -> bool:
     )
 
 
-def _spread_tables(rows: list[str]) -> list[str]:
-    """Return the lines of a page with the cells of its tables set in columns, and their bars and rules left out."""
+def _spread_tables(rows: list[str], *, ruled_only: bool) -> list[str]:
+    """Return the lines of a page with the cells of its tables set in columns, and their bars and rules left out.
+
+    Plain text has bars for other reasons too; there only a table with a rule of dashes counts.
+    """
     result = list(rows)
     k = 0
     while k < len(rows):
@@ -159,7 +162,7 @@ def _spread_tables(rows: list[str]) -> list[str]:
             stop += 1
         table = range(k, stop)
         ruled = any(_TABLE_RULE.match(rows[j]) for j in table)
-        if ruled or all(rows[j].lstrip().startswith("|") for j in table):
+        if ruled or (not ruled_only and all(rows[j].lstrip().startswith("|") for j in table)):
             cells = {j: _table_cells(rows[j]) for j in table if not _TABLE_RULE.match(rows[j])}
             count = max((len(row) for row in cells.values()), default=0)
             widths = [max(len(row[c]) if c < len(row) else 0 for row in cells.values()) for c in range(count)]

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 LONGEST_PLAIN = 70
 """Characters of a heading that neither number nor type tells from the text."""
 
+BLOCKS_BEFORE_NUMBER = 4
+"""Blocks of the agenda's words that may stand between a title and the minute number below it."""
+
 REACH = 60
 """How many candidates back a heading's predecessor is looked for."""
 
@@ -102,6 +105,7 @@ def find_headings(text: Text, blocks: Sequence[Block]) -> list[Heading]:
     """
     chain, loose_numbers = _best_chain(text, blocks)
     headings = [_numbered_heading(text, blocks, candidate) for candidate in chain]
+    headings = _with_minute_numbers(text, blocks, headings)
     if loose_numbers:
         headings = []
     taken = {k for heading in headings for k in range(heading.block, heading.last + 1)}
@@ -391,6 +395,37 @@ def _numbered_heading(text: Text, blocks: Sequence[Block], candidate: _Candidate
             return Heading(candidate.block, last, number, label.printed, (), block.span.end, 1, rule)
     title, rest = read_title(text, body)
     return Heading(candidate.block, last, number, label.printed, title, rest, 1, rule)
+
+
+def _with_minute_numbers(text: Text, blocks: Sequence[Block], headings: list[Heading]) -> list[Heading]:
+    """Return headings with the minute numbers that stand alone below their titles, where most have one.
+
+    The agenda's number heads the title then, and the minute number is the item's.
+    """
+    below: dict[int, int] = {}
+    for n, heading in enumerate(headings):
+        stop = headings[n + 1].block if n + 1 < len(headings) else len(blocks)
+        for k in range(heading.last + 1, min(stop, heading.last + 1 + BLOCKS_BEFORE_NUMBER)):
+            label = blocks[k].label
+            if label and label.kind in {"plain", "code"} and not text.slice(blocks[k].body).strip():
+                below[n] = k
+                break
+    labels = {n: label for n, k in below.items() if (label := blocks[k].label)}
+    rising = all(a.values < b.values or a.values[0] < b.values[0] for a, b in pairwise(labels.values()))
+    if len(labels) < 2 or len(labels) < 0.6 * len(headings) or not rising:
+        return headings
+    return [
+        replace(
+            heading,
+            number=labels[n].number,
+            label=labels[n].printed,
+            last=below[n] if below[n] == heading.last + 1 else heading.last,
+            rest=blocks[below[n]].span.end if below[n] == heading.last + 1 else heading.rest,
+        )
+        if n in labels
+        else heading
+        for n, heading in enumerate(headings)
+    ]
 
 
 def _is_minute_number(second: Label, first: Label) -> bool:

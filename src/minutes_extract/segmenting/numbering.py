@@ -19,10 +19,10 @@ _LABEL = re.compile(
             (?:\d{1,4} [A-Za-z]? | (?=l?\d) [\dlO]{2,4})
             (?: [ ]?[/.\-][ ]? (?=\w?\d|\d) [\dlO]{1,4} (?![\w]) ){1,3}
             (?: [ ]? \( [a-z]{1,4} \) | [a-z] (?!\w) )?
-            [.:)]? (?=\s|$)
+            (?: [.:)]? (?=\s|$) | (?<=/\d\d)(?=[A-Z][a-z]{2}) )                               # 146/22Planning
         )
       | (?P<plain> \d{1,4} [a-z]? (?: [.:)] \)? (?=\s|$|[A-Z(\[]) | (?=\t|[ ]*$) | (?=[ ][A-Z][\w’']) | [ ][|–-](?=[ ]+[A-Z]) ) )
-      | (?P<scanned> (?=[\dOlI]{3,4}\b) (?=\w*\d) [\dl] [\dOlI]{2,3} [.:)]? (?=\s+[A-Z]) )   # 12O4: a scanner's letter
+      | (?P<scanned> (?: (?=[\dOlI]{3,4}\b) (?=\w*\d) [\dl] [\dOlI]{2,3} [.:)]? | (?: l[\dO]? | \d[Ol] ) \. ) (?=\s+[A-Z]) )   # 12O4, l., lO.: a scanner's letters
       | (?P<bracket> \( \s? \d{1,3} \s? \) [:.]? (?=\s|$|[A-Za-z]) )
       | (?P<roman> \(? (?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}|l) [.):] \)? (?=\s|$|[A-Z(]) )
       | (?P<upper_roman> \(? (?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}) (?: [.)] | (?=\t) ) (?=\s|$) )
@@ -126,7 +126,7 @@ def _values(kind: str, number: str) -> tuple[int, ...]:
             value = value * 26 + ord(letter) - 96
         return (value,)
     digits = re.sub(
-        r"[Ol](?=[\dOl]*\d)|(?<=\d)[Ol]+", lambda found: found.group().translate(_FIGURES), number
+        r"[Ol](?=[\dOl]*\d)|(?<=\d)[Ol]+|^l[Ol]?$", lambda found: found.group().translate(_FIGURES), number
     )
     return tuple(int(run) for run in re.findall(r"\d+", digits))
 
