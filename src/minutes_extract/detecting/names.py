@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from minutes_extract.vocabulary.parties import PARTIES
 from minutes_extract.vocabulary.roles import NOT_NAMES, ORGANISATION_WORDS, ROLE_WORDS, ROLES
 from minutes_extract.vocabulary.titles import PARTICLES, POST_NOMINALS, TITLES
 from minutes_extract.vocabulary.wordings import alternation
@@ -44,6 +45,22 @@ def says_chair(words: str) -> bool:
     words = words.replace("rrn", "rm")  # a scanner's "Chairrnan"
     parts = re.split(r"\s*[,;/()]\s*|\s+(?:and|&|[-–])\s+", words)
     return bool(_CHAIRED.search(words)) or any(_CHAIR_PART.fullmatch(part) for part in parts if part)
+
+
+_PARTY = re.compile(
+    rf"\W*(?:the\s+)?(?:{alternation(PARTIES)})(?:\s+(?:party|group|members?|councillors?))*\W*",
+    re.IGNORECASE,
+)
+
+
+def names_party(words: str) -> bool:
+    """Say whether some words name a political party or group, and nothing else.
+
+    >>> names_party("Scottish Labour Party"), names_party("Cllr A Green")
+    (True, False)
+
+    """
+    return bool(_PARTY.fullmatch(words))
 
 
 _INITIAL = r"(?:[A-Z]\.?(?![\w’'])|(?:[A-Z]\.){2,4}|[A-Z]{2,3}(?=\s+[A-Z][a-z]))"
@@ -177,7 +194,7 @@ def read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple[
             break
         if core.isupper() and bare in _SMALL_WORDS:
             return at, None
-        scanned_prefix = bool(re.match(r"0['’][A-Z]", core))
+        scanned_prefix = bool(re.match(r"0['’][A-Z]|0[a-z]{2,}$", core))
         split_prefix = bool(words) and words[-1][0] in {"O", "D"} and bool(re.match(r"['’][A-Z]", core))
         if not (core[0].isalpha() or split_prefix or scanned_prefix) or "@" in core or "/" in core:
             break

@@ -20,6 +20,7 @@ from minutes_extract.detecting.names import (
     is_post_or_organisation,
     name_shaped,
     names_organisation,
+    names_party,
     names_post,
     plain_title,
     post_words,
@@ -119,7 +120,7 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
         joined = bool(re.search(r"and|&", separator))
         # In a long list of titled names a surname alone is one whose title was forgotten.
         forgotten = not one and len(people) >= 3 and bool(re.match(r"[A-Z][\w’'-]+\s+\(", words))
-        found = _read_person(piece, surname_only=listing or forgotten)
+        found = None if names_party(words) else _read_person(piece, surname_only=listing or forgotten)
         if (
             found is not None
             and people
@@ -527,8 +528,15 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     span = piece.span(offset, offset + len(words))
     if is_code(words, reading.name):
         return reading
-    if re.fullmatch(r"(?i)(?:was )?in the chair|took the chair|presided|presiding|chaired the meeting", words) and reading.affiliation or re.fullmatch(r"(?i)took the chair|presided|presiding|chaired the meeting", words) or (
-        reading.affiliation and words.casefold() == "in the chair"
+    if (
+        (
+            re.fullmatch(
+                r"(?i)(?:was )?in the chair|took the chair|presided|presiding|chaired the meeting", words
+            )
+            and reading.affiliation
+        )
+        or re.fullmatch(r"(?i)took the chair|presided|presiding|chaired the meeting", words)
+        or (reading.affiliation and words.casefold() == "in the chair")
     ):
         return replace(reading, in_chair=True, spans=(*reading.spans, span))
     if _NOTE.match(words) and not is_post_or_organisation(words):

@@ -132,7 +132,9 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
             if found:
                 width = max(width, found[-1].right)
         pages.append(Page(number if paged else None, width, float(len(rows)), EM, tuple(words)))
-    return Pages("text/markdown" if markdown else "text/plain", tuple(pages), paged, tuple(set_aside), pitch=1.0)
+    return Pages(
+        "text/markdown" if markdown else "text/plain", tuple(pages), paged, tuple(set_aside), pitch=1.0
+    )
 
 
 def _underlines(raw: str, above: str) -> bool:

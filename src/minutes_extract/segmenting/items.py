@@ -137,8 +137,10 @@ def _best_chain(text: Text, blocks: Sequence[Block]) -> tuple[list[_Candidate], 
     margin = _left_margin(blocks)
     aside = agenda_blocks(text, blocks) | _numbered_people(text, blocks)
     for k, block in enumerate(blocks):
-        if block.label and not block.margin and k not in aside:
+        if block.label and not block.margin and k not in aside and not _says_again(text, blocks, k + 1):
             candidate = _candidate(text, blocks, k, margin)
+            if _says_again(text, blocks, k):
+                candidate = replace(candidate, first=k - 1)
             families[block.label.shape].append(candidate)
             if block.label.kind == "upper_roman" and len(block.label.number) == 1:
                 # I, V and X stand in the alphabet too.
@@ -196,6 +198,17 @@ def agenda_blocks(text: Text, blocks: Sequence[Block]) -> set[int]:
         if open_on is not None:
             inside.add(k)
     return inside
+
+
+def _says_again(text: Text, blocks: Sequence[Block], k: int) -> bool:
+    """Say whether a heading repeats the one above it in another language: the same number, and a title of its own."""
+    if not 0 < k < len(blocks):
+        return False
+    above, below = blocks[k - 1], blocks[k]
+    if above.label is None or below.label is None or above.label.number != below.label.number:
+        return False
+    titles = [text.view(block.body).text for block in (above, below)]
+    return below.gap < GAP and titles[0] != titles[1] and all(looks_like_title(title) for title in titles)
 
 
 def _numbered_people(text: Text, blocks: Sequence[Block]) -> set[int]:
@@ -367,7 +380,14 @@ def _numbered_heading(text: Text, blocks: Sequence[Block], candidate: _Candidate
         title = text.view(Span(blocks[candidate.first].span.start, candidate.at_end.start))
         spans = (title.span(0, trim_title(title.text)),)
         return Heading(
-            candidate.first, candidate.block, label.number, label.printed, spans, block.span.end, 1, "item.numbered"
+            candidate.first,
+            candidate.block,
+            label.number,
+            label.printed,
+            spans,
+            block.span.end,
+            1,
+            "item.numbered",
         )
     second = read_label(text.slice(block.body))
     number, start = label.number, block.body.start
@@ -394,7 +414,7 @@ def _numbered_heading(text: Text, blocks: Sequence[Block], candidate: _Candidate
         else:
             return Heading(candidate.block, last, number, label.printed, (), block.span.end, 1, rule)
     title, rest = read_title(text, body)
-    return Heading(candidate.block, last, number, label.printed, title, rest, 1, rule)
+    return Heading(candidate.first, last, number, label.printed, title, rest, 1, rule)
 
 
 def _with_minute_numbers(text: Text, blocks: Sequence[Block], headings: list[Heading]) -> list[Heading]:

@@ -11,8 +11,8 @@ from minutes_extract.segmenting.blocks import GAP, build_blocks
 from minutes_extract.segmenting.items import find_headings
 from minutes_extract.segmenting.nesting import nest_items
 from minutes_extract.segmenting.numbering import read_label
-from minutes_extract.segmenting.portal import end_of_head, is_portal
 from minutes_extract.segmenting.parts import AttachmentPart, MeetingPart
+from minutes_extract.segmenting.portal import end_of_head, is_portal
 from minutes_extract.segmenting.titles import has_finite_verb, looks_like_title, squash
 from minutes_extract.spans import Span
 from minutes_extract.vocabulary.business import CLOSINGS, SIGNATORIES
@@ -41,6 +41,10 @@ _OPENING = re.compile(
 _PRESIDED_OPENING = re.compile(
     rf"^(?:The\s+)?(?:{alternation(TITLES)})\b[^.;:]{{2,60}}(?:\.\s?[A-Z][^.;:]{{1,40}})*[,\s](?:presided|presiding|was\s+in\s+the\s+chair|took\s+the\s+chair|in\s+the\s+chair)\W*$",
     re.IGNORECASE,
+)
+# "Present Dunmore Cllr A Other Invergair Cllr B Fill …": no mark behind the heading, but plenty of councillors.
+_RUN_TOGETHER_OPENING = re.compile(
+    r"(?:Present|PRESENT|Sederunt|SEDERUNT)\s(?:[^,;:]*?\b(?:Cllr|Councillor)\b){3}"
 )
 _SIGNED_OPENING = re.compile(rf"(?i)^\W*{SIGNED}\s*(?:[:;–—-]|$)")
 # "Independent Members:" alone on its line
@@ -95,7 +99,13 @@ def is_opening(line: str) -> bool:
     letter = next((c for c in line if c.isalpha()), "")
     if not letter.isupper():
         return False
-    opens = _PRESIDED_OPENING.match(line) or _OPENING.match(line) or _SIGNED_OPENING.match(line) or _COMPOSED_OPENING.match(line)
+    opens = (
+        _RUN_TOGETHER_OPENING.match(line)
+        or _PRESIDED_OPENING.match(line)
+        or _OPENING.match(line)
+        or _SIGNED_OPENING.match(line)
+        or _COMPOSED_OPENING.match(line)
+    )
     return bool(opens) and not _NOT_OPENING.match(line)
 
 

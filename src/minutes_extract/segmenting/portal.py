@@ -35,8 +35,12 @@ _OUTCOMES = {squash(label) for label in PORTAL_OUTCOMES}
 _LABELS = {squash(label) for label in PORTAL_LABELS}
 _BODY = re.compile(rf"\b(?:{alternation((*COMMITTEE_NOUNS, *PARENT_NOUNS))})\b", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:]\d\d\s*(?:[ap]\.?m|to|-|–)", re.IGNORECASE)
-_HEAD_LABEL = re.compile(r"(?i)^\W*(?:venue|place|contact|location|date|time|meeting|tel|email|e-mail)\s*:|view directions|@")
-_AGENDA_WORDS = re.compile(r"(?:To |Report |Reports |Oral |Verbal |Presentation |Minutes of |Attached|The (?:Board|Committee|Council|Panel|Cabinet)\b)")
+_HEAD_LABEL = re.compile(
+    r"(?i)^\W*(?:venue|place|contact|location|date|time|meeting|tel|email|e-mail)\s*:|view directions|@"
+)
+_AGENDA_WORDS = re.compile(
+    r"(?:To |Report |Reports |Oral |Verbal |Presentation |Minutes of |Attached|The (?:Board|Committee|Council|Panel|Cabinet)\b)"
+)
 
 
 def is_outcome_label(words: str) -> bool:

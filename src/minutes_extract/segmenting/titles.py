@@ -165,7 +165,9 @@ def _qualifies(rest: str) -> bool:
         and rest[-1] not in ".;,:"
         and len(rest.split()) < 9
         and not has_finite_verb(rest)
-        and not re.match(r"(?:no|none|nil|not|nothing|see|as|to|deferred|ongoing|complete\w*|pending|n/a)\b", rest)
+        and not re.match(
+            r"(?:no|none|nil|not|nothing|see|as|to|deferred|ongoing|complete\w*|pending|n/a)\b", rest
+        )
     )
 
 

@@ -35,7 +35,7 @@ IN_ATTENDANCE: tuple[str, ...] = (
     "In attendance remotely", "In attendance via Teams", "Minutes", "Minute Taker", "Minutes taken by", "Notes",
     "Apprentice", "Press", "Attending", "Also, in Attendance", "Also in Attendance Public", "There were also present", "There was also present", "There were in attendance", "Other Officers",
     "Other Attendees Present", "Regular Attendees", "Additional Attendees", "Swyddogion", "Hefyd yn bresennol",
-    "Yn mynychu", "Swyddogion yn bresennol", "Clerk to the Governors", "Parishioners", "Residents", "Ward Members",
+    "Yn mynychu", "Swyddogion yn bresennol", "Swyddogion y Pwyllgor yn bresennol", "Swyddogion y Pwyllgor", "Swyddogion y Cyngor", "Eraill yn bresennol", "Tystion", "Clerk to the Governors", "Parishioners", "Residents", "Ward Members",
     "Ward Councillors", "County Councillor", "District Councillor", "Borough Councillor", "Clerk to the Council",
     "Clerk in attendance", "Clerking", "Legal Adviser", "Legal Advisor", "In attendance (non-voting)", "Non-voting",
     "Participating observers", "Executive Officers", "Supporting Officers", "Support Officers", "Also in attendance officers",
