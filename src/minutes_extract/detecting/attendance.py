@@ -140,19 +140,19 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
                     if row:
                         add(row.reading, row.status or status, group, "attendance.row", row.proof)
                     continue
-                last: Reading | None = None
+                listed_last: Reading | None = None
                 for view, one in _entries(text, run):
-                    if last is not None and _says_more(text, view):
+                    if listed_last is not None and _says_more(text, view):
                         # The party or the note in brackets below a name.
-                        reading = add_words(last, view)
+                        reading = add_words(listed_last, view)
                         person, stands = person_found(reading, status, group, "attendance.list")
                         people[-1] = person
                         substitutions += stands
-                        last = reading
+                        listed_last = reading
                         continue
                     readings = _read_entry(view, one=one, group=group)
                     if readings:
-                        last = readings[0] if len(readings) == 1 else None
+                        listed_last = readings[0] if len(readings) == 1 else None
                     if len(readings) == 1 and post is not None and not readings[0].affiliation:
                         readings = [with_post(readings[0], text.view(post))]
                     for reading in readings:

@@ -377,8 +377,8 @@ def _numbered_heading(text: Text, blocks: Sequence[Block], candidate: _Candidate
     block = blocks[candidate.block]
     label = candidate.label
     if candidate.at_end:
-        title = text.view(Span(blocks[candidate.first].span.start, candidate.at_end.start))
-        spans = (title.span(0, trim_title(title.text)),)
+        view = text.view(Span(blocks[candidate.first].span.start, candidate.at_end.start))
+        spans = (view.span(0, trim_title(view.text)),)
         return Heading(
             candidate.first,
             candidate.block,

@@ -71,7 +71,9 @@ def end_of_head(text: Text) -> int:
         if read_label(words) or is_outcome_label(words) or is_sentence(words):
             return k
         before = text.slice(text.lines[k - 1]).strip() if k else ""
-        told = _HEAD_LABEL.search(before) or (_BODY.search(words) and not has_finite_verb(words))
+        told = (before.endswith(":") and _HEAD_LABEL.search(before)) or (
+            _BODY.search(words) and not has_finite_verb(words)
+        )
         # The page of one item prints the item's title above "Meeting: 3 May 2024 - Ash Board".
         ahead = [text.slice(line) for line in text.lines[k + 1 : k + 3]]
         if not (_DATED.search(words) or told or any(map(_HEAD_LABEL.search, ahead))):
