@@ -297,7 +297,7 @@ _HELD_POST = re.compile(r"(?P<post>\w[^(),;]{2,80}?)\s*\(\s*(?P<who>[^()]+?)\s*\
 def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
     text = piece.text
     at = len(text) - len(text.lstrip(" •·-–*,.:"))
-    lead = re.match(r"(?:and|also|the meeting was chaired by|plus)\s+", text[at:], re.IGNORECASE)
+    lead = re.match(r"(?:(?:and\s+)?from|and|also|the meeting was chaired by|plus)\s+", text[at:], re.IGNORECASE)
     if lead:
         at += lead.end()
     role_span: tuple[int, int] | None = None
@@ -606,6 +606,7 @@ def _extend(reading: Reading, piece: View, separator: str) -> Reading:
         or _NOTE.match(inner)
         or _FOR.match(inner)
         or _SUBSTITUTE_ONLY.match(inner)
+        or _STOOD_BY.match(inner)
     )
     if keep_bracket:
         body_end = start + len(words)

@@ -63,7 +63,7 @@ _TITLE_INSIDE = re.compile(
     re.UNICODE,
 )
 _DATE_HINT = re.compile(
-    r"(?i)\b\d{1,2}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d{1,2}(?:st|nd|rd|th)?\b"
+    r"(?i)\b[\dl]{1,2}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d{1,2}(?:st|nd|rd|th)?\b"
 )
 _AGENDA = re.compile(
     r"(?i)^\W*(?:agenda|summons|notice of meeting|order paper)\b|\b(?:hereby\s+summoned|are\s+summoned|notice is hereby given|hereby given notice|to attend a meeting|will be held)\b"
@@ -124,6 +124,8 @@ def is_title(line: str) -> bool:
         return False
     if re.match(r"(?i)\W*at an?\s+(?:\w+\s+){0,3}meeting of\b", line):
         return True
+    if re.fullmatch(r"\W*(?:[^\W\d]\s){4,}[^\W\d]\W*", line):
+        line = re.sub(r"\s", "", line)  # "M I N U T E S"
     plain = re.sub(r"\([^)]*\)", "", line).replace("held", "")
     return bool(_TITLE.match(line) or (_TITLE_INSIDE.search(plain) and not has_finite_verb(plain)))
 

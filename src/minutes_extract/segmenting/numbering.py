@@ -11,9 +11,9 @@ _LABEL = re.compile(
     r"""
     (?P<lead> [•▪●○◦∙·\-–*]\s* )?                            # a bullet set before the label
     (?P<label>
-        (?P<item> (?:Agenda\s+)? Item (?:\s+No\.?)? \s* (?P<item_number>\d{1,3}[a-z]?) \s* [.:)\-–]? (?=\s|$) )
+        (?P<item> (?:Agenda\s+)? [Ii]tem (?:\s+No\.?)? \s* (?P<item_number>\d{1,3}[a-z]?) \s* [.:)\-–]? (?=\s|$) )
       | (?P<code>
-            [A-Z]{2,6}[/\-.]\d{1,4}(?![\w/.\-]) [.:)]? (?=\s|$) |
+            (?: [A-Z]{2,6}[/\-.]\d{1,4} | [A-Z][/.]\d{2,4} )(?![\w/.\-]) [.:)]? (?=\s|$) |
             [A-Z]{1,4}\d{1,4} (?: [.:] (?=\s|$) | (?=\s{2,}[A-Z]|\t|\s*$) ) |                  # AC46
             (?: [A-Z][A-Za-z]{0,7} (?:\(\d{2}\)[A-Z]?)? [ ]?[/.\- ][ ]? | [A-Z]{1,6}(?=\d) )?   # PC/ BM GBP/ C
             (?:\d{1,4} [A-Za-z]? | (?=l?\d) [\dlO]{2,4})
@@ -35,7 +35,7 @@ _LABEL = re.compile(
 )
 _BULLET = re.compile(r"^(?:[•▪●○◦∙·\-–*➢✓]|o(?=\s))\s*")
 _DATE_LIKE = re.compile(
-    r"^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|^(?:19|20)\d\d[/-]\d\d\b|^\d{1,2}[.:]\d\d\s*(?:am|pm)\b|^\d{1,2}\s+(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    r"^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|^(?:19|20)\d\d[/-]\d\d\b(?!\s{2,}[A-Z]|\t|[.:]?\s*$)|^\d{1,2}[.:]\d\d\s*(?:am|pm)\b|^\d{1,2}\s+(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.I,
 )
 _AMOUNT_AFTER = re.compile(
