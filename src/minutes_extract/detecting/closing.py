@@ -94,6 +94,7 @@ def find_end_time(text: Text, first_line: int, last_line: int, start_time: str |
         before = view.text[begin : closing.start()]
         if (
             not _NAMES_MEETING.search(closing[0])
+            and not closing[0].lower().endswith(("rose", "broke up", "dispersed"))
             and before.strip(" -–—•.()")
             and not _NAMES_MEETING.search(before)
         ):

@@ -37,7 +37,7 @@ _NUMERIC = re.compile(
 _TIME = re.compile(
     r"""
     (?<![\w£$.:/])
-    (?: (?P<hour>[01]?\d|2[0-4]) (?:\s?[.:\-]\s?|\s(?=[0-5]\d\s?[ap]\.?m)) (?P<minute>[0-5]\d) (?!\d|[.:/]\d)
+    (?: (?P<hour>[01]?\d|2[0-4]) (?:\s?[.:\-]\s?|\s(?=[0-5]\d\s?[ap]\.?m)) (?P<minute>[0-5][\dO]) (?!\d|[.:/]\d)
           (?: \s* (?P<half>[ap])\.?\s?m\b\.? | \s*(?P<hours>hours|hrs|h)\b )?
       | (?P<hour_alone>1[0-2]|0?[1-9]) \s* (?P<half_alone>[ap])\.?\s?m\b\.?
       | (?:12\s+)? (?P<word>noon|midday|midnight)\b
@@ -223,7 +223,10 @@ def _read_time(match: re.Match[str]) -> TimeFound | None:
             match.start(), match.end(), f"{match['military'][:2]}:{match['military'][2:]}", None, True
         )
     half = (match["half"] or match["half_alone"] or "").lower()
-    hour, minute = int(match["hour"] or match["hour_alone"]), int(match["minute"] or 0)
+    hour, minute = (
+        int(match["hour"] or match["hour_alone"]),
+        int((match["minute"] or "0").upper().replace("O", "0")),
+    )
     if hour > 23 or ("-" in match[0] and ((not half and not match["hours"]) or minute < 15)):
         # "12-30" without am or pm is a number range, and "9-10 am" runs from hour to hour.
         return None

@@ -21,7 +21,7 @@ _REFERENCE = r"(?:no\.?\s*)?[A-Z]{0,5}[/-]?\d[\d/.-]{0,11}(?<=\d)"
 OPENING_MARKER = re.compile(
     r"^[\s\"“‘'*•–-]*(?:it\s+was\s+(?:therefore\s+)?|motion\s+|and\s+(?=(?-i:[A-Z]{4})))?(?P<marker>"
     + "|".join(sorted((compile_phrase(w.phrase) for w in OPENING), key=len, reverse=True))
-    + r")(?P<how>\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+a\s+majority(?:\s+vote)?|\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)|accordingly\b|further\b|also\b|to\s+(?:the\s+)?(?-i:(?:[A-Z][\w’'-]*\s+){0,4})(?:full\s+|constituent\s+|county\s+|parent\s+)*(?:councils?|cabinet|(?:sub-)?commi(?:tt|rt)ees?|cornmittee|board|executive|authorit(?:y|ies)|governing\s+body|trust)\b(?=\s*(?:[-–:]|$|(?:that|to)\b))"
+    + r")(?P<how>(?:\s*,)?\s*(?:with\s+\w+\s+(?:votes?\s+)?(?:against|abstaining|abstentions?|dissenting)\b|unanimously\b|nem\.?\s*con\.?|by\s+a\s+majority(?:\s+vote)?|\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)|accordingly\b|further\b|also\b|to\s+(?:the\s+)?(?-i:(?:[A-Z][\w’'-]*\s+){0,4})(?:full\s+|constituent\s+|county\s+|parent\s+)*(?:councils?|cabinet|(?:sub-)?commi(?:tt|rt)ees?|cornmittee|board|executive|authorit(?:y|ies)|governing\s+body|trust)\b(?=\s*(?:[-–:]|$|(?:that|to)\b))"
     rf"|{_REFERENCE}(?=\s*[-–—:])))?"
     r"(?P<after>\s*(?:[:;–—.-]+\s*)*)",
     re.I,
@@ -48,7 +48,7 @@ _STEM = re.compile(r"resol|agree|recommend|deci[ds]", re.I)
 _SHOUTED = re.compile(r"\b(?P<marker>RESOLVED|AGREED|RECOMMENDED|DECIDED)\b")
 
 _HOW = re.compile(
-    r"(?:\s*,)?\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+(?:a\s+)?(?:majority|consensus)(?:\s+vote)?|by\s+\w+(?:\s+votes?)?\s+to\s+\w+|\(?\s*\d+\s+(?:votes\s+)?to\s+\d+\s*\)?|further\b|\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)"
+    r"(?:\s*,)?\s*(?:with\s+\w+\s+(?:votes?\s+)?(?:against|abstaining|abstentions?|dissenting)\b|unanimously\b|nem\.?\s*con\.?|by\s+(?:a\s+)?(?:majority|consensus)(?:\s+vote)?|by\s+\w+(?:\s+votes?)?\s+to\s+\w+|\(?\s*\d+\s+(?:votes\s+)?to\s+\d+\s*\)?|further\b|\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)"
     r"|and\s+resolved(?=\s+(?:that|to)\b)|and\s+agreed(?=\s+(?:that|to)\b))?[\s,:;–—-]*",
     re.I,
 )
@@ -84,7 +84,11 @@ def opens_decision(found: re.Match[str], words: str) -> bool:
     """Say whether a word that opens a block marks what follows, or only begins a sentence of talk."""
     after, rest = found["after"], words[found.end() :]
     marker = found["marker"]
-    if re.match(r"(?i)\W*it\s+was\b", words) and re.match(r"(?:that|to)\b(?!\s*:)", rest) and not after.strip():
+    if (
+        re.match(r"(?i)\W*it\s+was\b", words)
+        and re.match(r"(?:that|to)\b(?!\s*:)", rest)
+        and not after.strip()
+    ):
         return False  # a marker inside a sentence: its clause ends with the sentence
     if marker.isupper() and marker.split()[-1] in {"RESOLVED", "AGREED", "RECOMMENDED", "DECIDED"}:
         return not (rest == "" and marker == "AGREED" and "." in after)

@@ -297,7 +297,9 @@ _HELD_POST = re.compile(r"(?P<post>\w[^(),;]{2,80}?)\s*\(\s*(?P<who>[^()]+?)\s*\
 def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
     text = piece.text
     at = len(text) - len(text.lstrip(" •·-–*,.:"))
-    lead = re.match(r"(?:(?:and\s+)?from|and|also|the meeting was chaired by|plus)\s+", text[at:], re.IGNORECASE)
+    lead = re.match(
+        r"(?:(?:and\s+)?from|and|also|the meeting was chaired by|plus)\s+", text[at:], re.IGNORECASE
+    )
     if lead:
         at += lead.end()
     role_span: tuple[int, int] | None = None

@@ -83,7 +83,9 @@ _GENERIC = re.compile(rf"(?:the\s+)?{_any(GENERIC_BODIES)}", re.I)
 _MINUTES_WORD = re.compile(r"\b(?:minutes?|notes)\b", re.I)
 _STATUS_TAIL = re.compile(rf"\s*[-–—(\[]?\s*\b{_any((*DRAFT_WORDS, 'approved', 'confirmed'))}\b.*$", re.I)
 _ENDS_COMMITTEE = re.compile(rf"\b{_any(COMMITTEE_NOUNS)}\s*$", re.I)
-_SUBJECT = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Teams|Zoom|Microsoft)\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]+")
+_SUBJECT = re.compile(
+    r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Teams|Zoom|Microsoft)\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]+"
+)
 _NOT_A_BODY = re.compile(
     r"^(?:clerk|tel|telephone|email|e-mail|contact|venue|location|time|chair|chairman|to|from|page|agenda\b|signed|in place|"
     r"this meeting|media|website|www)\b|@|^\(",
@@ -248,7 +250,12 @@ def _cut(words: str, start: int) -> int:
     """Return where the name of a body ends: at the date, the place or the next clause."""
     cut = _CUT.search(words, start)
     end = cut.start() if cut else len(words)
-    while cut and cut[0].strip().casefold() == "on" and _SUBJECT.match(words, cut.end()) and _ENDS_COMMITTEE.search(words[:cut.start()]):
+    while (
+        cut
+        and cut[0].strip().casefold() == "on"
+        and _SUBJECT.match(words, cut.end())
+        and _ENDS_COMMITTEE.search(words[: cut.start()])
+    ):
         # "Advisory Panel on Plant Health": what the panel is for.
         cut = _CUT.search(words, cut.end())
         end = cut.start() if cut else len(words)

@@ -35,9 +35,11 @@ _LABEL = re.compile(
 )
 _BULLET = re.compile(r"^(?:[•▪●○◦∙·\-–*➢✓]|o(?=\s))\s*")
 _DATE_LIKE = re.compile(
-    r"^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|^(?:19|20)\d\d[/-]\d\d\b(?!\s{2,}[A-Z]|\t|[.:]?\s*$)|^\d{1,2}[.:]\d\d\s*(?:am|pm)\b|^\d{1,2}\s+(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    r"^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|^\d{1,2}[.:]\d\d\s*(?:am|pm)\b|^\d{1,2}\s+(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.I,
 )
+# "2023/24" is a year of accounts; "2023/41" can only be a number.
+_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)[/-](?P<second>\d\d)\b(?P<titled>[.:]?(?:\s+[A-Z]|\s*$))?")
 _AMOUNT_AFTER = re.compile(
     r"^\s*(?:am\b|pm\b|p\.m|a\.m|hrs\b|%|per cent|years?\b|months?\b|members? of|people\b|st\b|nd\b|rd\b|th\b)",
     re.I,
@@ -84,6 +86,9 @@ def read_label(line: str) -> Label | None:
     """
     found = _LABEL.match(line)
     if not found or not found["label"] or _DATE_LIKE.match(line):
+        return None
+    years = _YEARS.match(line)
+    if years and (not years["titled"] or (int(years["first"]) + 1) % 100 == int(years["second"])):
         return None
     printed = found["label"].strip()
     kind = next(k for k in _KINDS if found[k] is not None)
