@@ -142,7 +142,7 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
                     continue
                 listed_last: Reading | None = None
                 for view, one in _entries(text, run):
-                    if listed_last is not None and _says_more(text, view):
+                    if listed_last is not None and _says_more(text, view, listed_last):
                         # The party or the note in brackets below a name.
                         reading = add_words(listed_last, view)
                         person, stands = person_found(reading, status, group, "attendance.list")
@@ -569,12 +569,17 @@ def _is_list(words: str) -> bool:
     )
 
 
-def _says_more(text: Text, view: View) -> bool:
-    """Say whether an entry only says more of the person above it: a party close below, a note in brackets, or both."""
+def _says_more(text: Text, view: View, person: Reading) -> bool:
+    """Say whether an entry only says more of the person above it: a post or a party close below, or a note in brackets."""
     head, bracket, _ = view.text.partition("(")
-    if not view.text or (head.strip() and not names_party(head)):
+    if not view.text:
         return False
-    return bool(bracket) or text.lines[text.line_number(view.place(0))].gap < GAP
+    close = text.lines[text.line_number(view.place(0))].gap < GAP
+    if not head.strip() or names_party(head):
+        return bool(bracket) or close
+    line = text.lines[text.line_number(view.place(0))]
+    post = is_post_or_organisation(head) and not names_somebody(view.text) and line.start == view.place(0)
+    return close and person.bare and post and not re.search(r"\d", head)
 
 
 # What a page of a parliament links every name to, in one language or two.

@@ -157,9 +157,13 @@ def name_shaped(words: str) -> bool:
 
 def names_post(words: str) -> bool:
     """Say whether some words name a post that a person may hold ("the Provost", "Head of Planning")."""
+    of = ROLE.match(words)
+    if of and re.match(r"\s+(?:of|for|to)\s", words[of.end() :]):
+        return True  # "the Dean of Science"
     if ROLE.fullmatch(words) or re.fullmatch(r"[Tt]he\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)?", words):
         return True  # "the Master", though Master is a courtesy too
-    return is_post_or_organisation(words) and not TITLE.match(words) and not words.isupper()
+    titled = TITLE.match(words) and not re.match(r"(?:the\s+)?\w+\s+of\s", words, re.IGNORECASE)
+    return is_post_or_organisation(words) and not titled and not words.isupper()
 
 
 def names_organisation(words: str) -> bool:
@@ -167,6 +171,8 @@ def names_organisation(words: str) -> bool:
     return any(word.strip(".,()&’'").casefold() in ORGANISATION_WORDS - ROLE_WORDS for word in words.split())
 
 
+# First names that are months too.
+_MONTHS_TOO = frozenset({"april", "may", "june", "august"})
 _SMALL_WORDS = frozenset({"of", "and", "the", "for", "to", "in", "on", "at", "from", "with"})
 
 # A letter that a scanner took for a figure ("Pears0n"), or a capital I for an l ("lsaacs").
@@ -200,7 +206,8 @@ def read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple[
             break
         if any(c.isdigit() for c in core) and not (scanned_prefix or _SCANNED_WORD.fullmatch(core)):
             break
-        if not words and bare in NOT_NAMES and not (len(bare) == 1 and core[0].isupper()):
+        first = bare in _MONTHS_TOO and re.match(r"\s+[A-Z][a-z]", text[end:])
+        if not words and bare in NOT_NAMES and not (len(bare) == 1 and core[0].isupper()) and not first:
             break
         if words and (POST_NOMINAL.fullmatch(" " + core) and core.isupper() and not text.isupper()):
             break

@@ -224,6 +224,15 @@ def _continues(
     """Say whether a piece that could be a name says something of the person before it instead."""
     if found.honorific:
         return False
+    head = words.split("(")[0].strip()
+    if (
+        head.isupper()
+        and 2 < len(head) <= 6
+        and " " not in head
+        and not before.name.isupper()
+        and "," in separator
+    ):
+        return True  # "Mr T Marlow, UNISON"
     if (
         one
         and "," in separator
@@ -297,9 +306,7 @@ _HELD_POST = re.compile(r"(?P<post>\w[^(),;]{2,80}?)\s*\(\s*(?P<who>[^()]+?)\s*\
 def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
     text = piece.text
     at = len(text) - len(text.lstrip(" •·-–*,.:"))
-    lead = re.match(
-        r"(?:(?:and\s+)?from|and|also|the meeting was chaired by|plus)\s+", text[at:], re.IGNORECASE
-    )
+    lead = re.match(r"(?:(?:from|and|also|the meeting was chaired by|plus)\s+)+", text[at:], re.IGNORECASE)
     if lead:
         at += lead.end()
     role_span: tuple[int, int] | None = None
@@ -558,7 +565,10 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
         reading = replace(reading, in_chair=True)
     span = Span(span.start, piece.span(offset, offset + len(words)).end)
     chair = reading.in_chair or says_chair(words)
-    joined = f"{reading.affiliation}, {words}" if reading.affiliation else words
+    known = (
+        reading.affiliation if reading.affiliation and not _IN_CHAIR.fullmatch(reading.affiliation) else None
+    )
+    joined = f"{known}, {words}" if known else words
     return replace(
         reading,
         affiliation=joined,
@@ -569,6 +579,7 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     )
 
 
+_IN_CHAIR = re.compile(r"\W*in the chair\W*", re.IGNORECASE)
 _PRESIDED = re.compile(r"[\s,]+(?:presided|presiding|(?:took|taking)\s+the\s+chair)$", re.IGNORECASE)
 
 
