@@ -68,7 +68,8 @@ def ends_verdict(phrase: str, after: str) -> bool:
         return bool(re.match(r"\s*(?:[.;]|$)", after))
     return bool(
         re.match(
-            r"\s*(?:[.;,(]|$|by\b|unanimously|nem|and\s+signed|with(?:out)?\b|of\b|on\b|as\b|that\b)", after
+            r"\s*(?:[.;,(]|$|by\b|unanimously|nem|and\s+signed|with(?:out)?\b|of\b|on\s+(?:a|the)\s+(?:show|casting|vote|division|chair)|as\b|that\b)",
+            after,
         )
     )
 

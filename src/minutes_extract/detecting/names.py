@@ -209,7 +209,7 @@ def read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple[
         first = bare in _MONTHS_TOO and re.match(r"\s+[A-Z][a-z]", text[end:])
         if not words and bare in NOT_NAMES and not (len(bare) == 1 and core[0].isupper()) and not first:
             break
-        if words and (POST_NOMINAL.fullmatch(" " + core) and core.isupper() and not text.isupper()):
+        if words and (POST_NOMINAL.fullmatch(" " + core) and not text.isupper()):
             break
         if (
             bare in post_words()

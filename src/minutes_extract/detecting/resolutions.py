@@ -89,6 +89,8 @@ LONGEST_ENTRY = 110
 """Characters of an entry in a list of payments or names."""
 
 _ANNOUNCES = re.compile(r"\b(?:following|these|as\s+follows)\b", re.I)
+# "Page 3, paragraph 2 – for … read …": a change to earlier minutes, announced by the clause before it.
+_CORRECTION = re.compile(r"\W*(?:page|paragraph|para|line|minute|item|section|under)\s+(?:no\.?\s*)?\d", re.I)
 _THAT_COLON = re.compile(r"\s*that\s*:\s*(?=\w)", re.I)
 
 
@@ -248,6 +250,9 @@ class _Reader:
                     ):
                         break
                     views.append(self.text.view(self.blocks[following].span))
+                    following += 1
+                while following < len(self.blocks) and _CORRECTION.match(self.views[following].text):
+                    views.append(self.views[following])
                     following += 1
                 entries = self.entries(following) if _ANNOUNCES.search(views[0].text) else 0
                 if entries > 1:

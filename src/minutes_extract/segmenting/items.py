@@ -664,7 +664,7 @@ def _run_in(text: Text, blocks: Sequence[Block], agenda: set[int]) -> list[Headi
             or len(title.split()) > 6
             or view.text[head[0] : head[0] + 1] != ":"
             or (status_of_heading(title) and not is_sentence(view.text[head[1] :]))
-            or (re.match(MARKER_LINE, title) and title not in _TITLES_TOO)
+            or (re.match(MARKER_LINE, title) and title not in TITLES_TOO)
         ):
             continue
         usual += is_usual_title(title)
@@ -674,7 +674,7 @@ def _run_in(text: Text, blocks: Sequence[Block], agenda: set[int]) -> list[Headi
     return headings if usual >= 2 and len(headings) >= 3 else []
 
 
-_TITLES_TOO = frozenset({"Minutes", "Payments", "Receipts"})
+TITLES_TOO = frozenset({"Minutes", "Payments", "Receipts"})
 """Words that open many a line, and head a paragraph where a colon follows them."""
 
 # What became of something, or what happened in the room: "Approved by the Borough", "8.20pm Cllr Fenn joined".

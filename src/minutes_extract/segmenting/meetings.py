@@ -30,7 +30,7 @@ _OPENING = re.compile(
     r"""(?ix) ^ \W* (?: \(?\d{1,3}[.):]?\s+ )? (?: [^\W\d]+(?:\s+[^\W\d]+)?\s*/\s* )?
     (?: (?:there\s+(?:were|was)\s+(?:also\s+)?|the\s+following\s+(?:members\s+)?(?:were\s+)?|members\s+|those\s+|persons\s+|councillors\s+|governors\s+|trustees\s+|directors\s+|other\s+members\s+)? (?:present|sederunt)
       | (?:councillors|members) \s (?:circulated|participating|taking\spart|attending)
-      | those\s+(?:attending|in\s+attendance) | attendance | attendees | attended | in \s attendance | in \s the \s chair | presiding
+      | those\s+(?:attending|in\s+attendance) | attendance | attendees | attended | [il]n \s attendance | in \s the \s chair | presiding
       | (?:committee|board|panel|council|voting|core)\s members
       | panel (?=\s*:) | members (?=\s*:) | chair(?:man)? (?=\s*:) | convening\s chair (?=\s*:) | aelodau\s+yn\s+bresennol | i\s+láthair )
     (?: \s+ (?:were|was|at \s the \s meeting|councillors?|cllrs?|members|\([^)]*\)) )?
@@ -69,6 +69,9 @@ _AGENDA = re.compile(
     r"(?i)^\W*(?:agenda|summons|notice of meeting|order paper)\b|\b(?:hereby\s+summoned|are\s+summoned|notice is hereby given|hereby given notice|to attend a meeting|will be held)\b"
 )
 _PORTAL = re.compile(r"(?i)agenda and (?:draft |printed )?minutes|^\W*minutes\s*:\s*$")
+_REPORT = re.compile(
+    r"(?i)^\W*(?:report\s+(?:to|of|by|from)\s*:|subject\s*:|wards?(?:\s+affected)?\s*:|(?:\d+\.?\s+)?purpose\s+of\s+(?:the\s+)?report\b)"
+)
 _DECISION = re.compile(
     r"\b(?:RESOLVED|Resolved|resolved|AGREED|RECOMMENDED|agreed that|agreed to|proposed by|seconded)\b"
 )
@@ -84,6 +87,9 @@ _NAME_AND_POST = re.compile(
     rf"^(?:[A-Z]\.?\s){{1,3}}[A-Z][\w'’\-]+,?\s+(?:{alternation(SIGNATORIES)})\b[^,:]*$"
 )
 _NEXT = re.compile(r"(?i)\bnext\s+(?:\w+\s+){0,3}meetings?\b|\bdates?\s+of\b.*\bmeetings?\b")
+
+REPORT_LINES = 25
+"""Lines at the head of an officer's report that say to whom it goes and what it is about."""
 
 MOST_HEADING_LINES = 30
 """Lines above the attendance block that may belong to the title block."""
@@ -327,6 +333,11 @@ def _is_minutes(text: Text, start: _Start, end: int, has_items: bool, *, alone: 
     head = [_words(text, k) for k in range(first, stop)]
     titled = not start.listed or any(is_title(words) or _PORTAL.search(words) for words in head)
     top = [_words(text, k) for k in range(min(first, 25), stop)] if alone else head
+    if (
+        alone
+        and sum(bool(_REPORT.match(_words(text, k))) for k in range(min(REPORT_LINES, len(text.lines)))) > 1
+    ):
+        return False  # a report that quotes minutes
     content = text.content[text.lines[first].start : text.lines[end - 1].end if end else 0]
     decided = bool(_DECISION.search(content)) or bool(_CLOSED.search(content))
     opened = _opens_attendance(text, start.opening)

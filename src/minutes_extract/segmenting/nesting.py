@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from minutes_extract.segmenting.blocks import GAP
-from minutes_extract.segmenting.items import MARKER_LINE, read_title
+from minutes_extract.segmenting.items import MARKER_LINE, TITLES_TOO, read_title
 from minutes_extract.segmenting.numbering import read_label
 from minutes_extract.segmenting.parts import ItemPart
 from minutes_extract.segmenting.titles import (
@@ -208,21 +208,26 @@ def _subitem(text: Text, parent: ItemPart, sub: _SubHeading, blocks: list[Block]
 def _find_subheadings(text: Text, item: ItemPart) -> list[_SubHeading]:
     found: list[_SubHeading] = []
     in_list = False
+    list_kind: str | None = None
     for k, block in enumerate(item.body):
         if block.margin or (found and found[-1].index + found[-1].blocks > k):
             continue
         words = text.view(block.body).text
         sub = None
         if block.label:
-            if not in_list or _is_within(item, block.label):
+            # The series of sub-headings may go on behind a list of another kind.
+            before = found[-1].label if found and list_kind not in {None, block.label.kind} else None
+            if not in_list or _is_within(item, block.label) or (before and _follows(before, block.label)):
                 sub = _labelled(text, item, k)
+            if in_list and list_kind is None:
+                list_kind = block.label.kind
         elif not block.bullet:
             sub = _unlabelled(text, block)
         if sub is not None:
             found.append(replace(sub, index=k))
             in_list = False
         if _LIST_LEAD.search(words):
-            in_list = True
+            in_list, list_kind = True, None
         elif not block.label and not block.bullet:
             in_list = False
     labelled = [sub for sub in found if sub.label]
@@ -319,10 +324,10 @@ def _labelled(text: Text, item: ItemPart, k: int) -> _SubHeading | None:
     if not words:
         if label.kind != "code" or following is None or following.label or following.bullet:
             return None
-        title = text.view(following.span).text
-        if not _is_subtitle(title, numbered=True) or title.rstrip()[-1:] in ".;,":
+        below = text.view(following.span)
+        if not _is_subtitle(below.text, numbered=True) or below.text.rstrip()[-1:] in ".;,":
             return None
-        spans = (text.view(following.span).span(0, trim_title(title)),)
+        spans = (below.span(0, trim_title(below.text)),)
         return _SubHeading(k, label, spans, following.span.end, "item.sub", blocks=2)
     strong_end = text.strong_prefix(Span(view.place(0), block.span.end))
     strong = len(text.view(Span(block.body.start, strong_end)).text) if strong_end > block.body.start else 0
@@ -355,7 +360,7 @@ def _is_subtitle(head: str, *, numbered: bool = False) -> bool:
         len(head) <= LONGEST_SUBTITLE
         and looks_like_title(head)
         and not has_finite_verb(head)
-        and not re.match(MARKER_LINE, head)
+        and not (re.match(MARKER_LINE, head) and head not in TITLES_TOO)
         and ". " not in head.rstrip(". ")
         and len(head.split()) <= 11
         and (numbered or not _NO_SUBTITLE.search(head))

@@ -64,7 +64,9 @@ def is_portal(text: Text) -> bool:
 def end_of_head(text: Text) -> int:
     """Return the index of the first line of a page that does not belong to its head."""
     stop = min(HEAD_LINES, len(text.lines))
-    for k in range(stop):
+    # Above its own name such a page carries the menus of its site.
+    names = [k for k in range(stop) if _NAMES.search(text.slice(text.lines[k]))]
+    for k in range(names[-1] + 1 if names else 0, stop):
         words = text.slice(text.lines[k]).strip()
         if squash(words) in _LABELS or _NAMES.search(words) or _HEAD_LABEL.search(words):
             continue

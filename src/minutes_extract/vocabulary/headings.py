@@ -33,7 +33,7 @@ IN_ATTENDANCE: tuple[str, ...] = (
     "Also Attending", "Non-Members", "Non Members", "Other Members in attendance", "Other Councillors",
     "Representatives from Other Bodies in Attendance", "Presenters", "Speakers", "Advisers", "Advisors", "Support",
     "Council Officers", "Officers Attending", "Staff", "Staff in attendance", "Staff Present", "In Attendance Virtually",
-    "In attendance remotely", "In attendance via Teams", "Minutes", "Minute Taker", "Minutes taken by", "Notes",
+    "In attendance remotely", "In attendance via Teams", "ln attendance", "Minutes", "Minute Taker", "Minutes taken by", "Notes",
     "Apprentice", "Press", "Attending", "Also, in Attendance", "Also in Attendance Public", "There were also present", "There was also present", "There were in attendance", "Other Officers",
     "Other Attendees Present", "Regular Attendees", "Additional Attendees", "Swyddogion", "Hefyd yn bresennol",
     "Yn mynychu", "Swyddogion yn bresennol", "Swyddogion y Pwyllgor yn bresennol", "Swyddogion y Pwyllgor", "Swyddogion y Cyngor", "Eraill yn bresennol", "Tystion", "Clerk to the Governors", "Parishioners", "Residents", "Ward Members",

@@ -120,6 +120,30 @@ INNER: tuple[Wording, ...] = (
         "The Board had agreed to paint the gate.",
     ),
     Wording(
+        "{body}{aside} [unanimously|therefore|also|then] agreed",
+        "agreed",
+        "The Board, having heard the Clerk, agreed to paint the gate.",
+        "The Board, having heard that the county agreed, went on.",
+    ),
+    Wording(
+        "{body}{aside} [unanimously|therefore|also|then] resolved",
+        "resolved",
+        "The Board, after discussion, resolved to paint the gate.",
+        "The Board, which resolved nothing, went on.",
+    ),
+    Wording(
+        "{body}{aside} [unanimously|therefore|also|then] decided",
+        "decided",
+        "The Board, after discussion, decided to paint the gate.",
+        "The Board, which decided nothing, went on.",
+    ),
+    Wording(
+        "agreed by {body} that",
+        "agreed",
+        "It was put by the Clerk and agreed by Members that the gate be painted.",
+        "The price agreed by Members was paid.",
+    ),
+    Wording(
         "{body} present agreed",
         "agreed",
         "All Members present agreed to paint the gate.",
