@@ -15,6 +15,7 @@ from minutes_extract.vocabulary.wordings import compile_phrase
 
 MARKER_KINDS: dict[str, str] = {w.phrase: w.meaning for w in OPENING}
 
+_COUNT = r"(?:\d+|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)"
 # What may stand between a marker and its clause, each with an example.
 _VOTES = "|".join(
     (
@@ -23,7 +24,7 @@ _VOTES = "|".join(
         r"unanimously\b",
         r"nem\.?\s*con\.?",
         r"by\s+(?:a\s+)?(?:majority|consensus)(?:\s+vote)?",
-        r"by\s+\w+(?:\s+votes?)?\s+to\s+\w+",  # "by five votes to one"
+        rf"by\s+{_COUNT}(?:\s+votes?)?\s+to\s+{_COUNT}\b",  # "by five votes to one"
         r"\(?\s*\d+\s+(?:votes\s+)?to\s+\d+\s*\)?",  # "(5 to 1)"
         r"\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)",  # "(7 for, 2 against)", but no list's label
     )
