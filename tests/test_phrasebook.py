@@ -264,6 +264,18 @@ BLOCKS: dict[str, tuple[str, dict[str, Any]]] = {
         "Present\n\n   Dr Ann Marlow         Area Clinical Committee (Chairrnan)\n   Miss Gwen 0rr         Nursing\n\nIn attendance\n\n   Bo Fenn               Director of Parks\n   Cy Stroud             Cornmittee Adrninistrator",
         {"chair": "Ann Marlow", "statuses": {"Ann Marlow": "present", "Gwen 0rr": "present", "Bo Fenn": "in_attendance", "Cy Stroud": "in_attendance"}},
     ),
+    "a dean of something; a title behind him": (
+        "PRESENT: The Warden (Dr. K L Holm) in the Chair, the Provost (Professor W. Rudd), the Dean of Science (Professor B. J. Drury), Mr S Keel Esq.",
+        {"chair": "K L Holm", "statuses": {"K L Holm": "present", "W. Rudd": "present", "B. J. Drury": "present", "S Keel": "present"}},
+    ),
+    "posts on the line below each name": (
+        "Board Members Present:\n\nCouncillor Bridget Holm\nCabinet Member for Health (Chair)\n\nDr Kit Rudd\nAsh CCG (Vice-Chair)\n\nNoreen Keel\nHealthwatch Ash",
+        {"chair": "Bridget Holm", "people": {"Bridget Holm": ("present", "Cabinet Member for Health (Chair)"), "Kit Rudd": ("present", "Ash CCG (Vice-Chair)"), "Noreen Keel": ("present", "Healthwatch Ash")}},
+    ),
+    "sides of a joint committee": (
+        "Present:-\n\nEmployers' Side:       Councillor A. Marlow  (in the Chair)\n                       Councillor Mrs. B. Fenn\n\nStaff Side:            Mr. C. Stroud    (NALGO)\n                       Ms. D. Gale      (NUPE)",
+        {"chair": "A. Marlow", "statuses": {"A. Marlow": "present", "B. Fenn": "present", "C. Stroud": "present", "D. Gale": "present"}},
+    ),
     "attendance with nothing under it": (
         "Attendance List",
         {"statuses": {}},
@@ -278,6 +290,9 @@ def test_attendance(name: str) -> None:
 
 
 APOLOGIES = {
+    "from one, and from another": ("Apologies were received from Cllr Wendy Holm (on holiday), and also from Cllr Greta Rudd (East Wold County Council).", ["Wendy Holm", "Greta Rudd"]),
+    "a first name that is a month": ("Apologies had been received from Dora Holm, Gerald Rudd, and Frank Keel and June Keel.", ["Dora Holm", "Gerald Rudd", "Frank Keel", "June Keel"]),
+    "noted as above": ("Noted as above.", []),
     "dotted initials": ("Apologies for absence were received from Councillors G. Holm, A. B. Wick and F. Rudd.", ["G. Holm", "A. B. Wick", "F. Rudd"]),
     "singular, on behalf of": ("An apology was read on behalf of Councillor G. Drury.", ["G. Drury"]),
     "a post before the name": ("An apology was received from Parent Governor – Ms Greta Holm.", ["Greta Holm"]),
@@ -308,6 +323,11 @@ def test_apologies(name: str) -> None:
 
 
 SUBSTITUTIONS = {
+    "an organisation before the bracket": (
+        "Apologies were received from Mr T. Rudd, UNISON (Ms. U. Keel attended as substitute), and Dr Vera Wick, Ash Hospitals NHS Trust (Yvette Moss attended in her absence).",
+        {"U. Keel": ["T. Rudd"], "Yvette Moss": ["Vera Wick"]},
+    ),
+    "appointed in place of an earlier member": ("The Chair welcomed Femi Rudd, who had been appointed by Keel District Council in place of Lena Wick.", {}),
     "confirmed": ("Councillor G. Holm said that he was there as a substitute for Councillor L. Wick.", {"G. Holm": ["L. Wick"]}),
     "with somebody attending": ("Apologies had come from Cllr. L. Wick with Cllr G. Holm deputising for her.", {"G. Holm": ["L. Wick"]}),
     "brackets in the list": (
@@ -375,6 +395,12 @@ HEADINGS = {
     "a minute number below the agenda's words": ("1 Choice of a Convener\n\nTo choose a Convener.\n\n88\n\nCllr Fenn was chosen.\n\n2 Roads\n\nTo hear of the roads.\n\n89\n\nThe roads were bad.", [("88", "Choice of a Convener"), ("89", "Roads")]),
     "a number misread as letters, a title glued to its number": ("l. APOLOGIES\n\nNone were received.\n\n2. MINUTES\n\nThey were signed.\n\n3. FINANCE\n\nThe accounts were seen.", [("l", "APOLOGIES"), ("2", "MINUTES"), ("3", "FINANCE")]),
     "a title glued to its number": ("45/24 Apologies\n\nNone.\n\n46/24Planning\n\nThere was nothing.\n\n47/24 Finance\n\nThe accounts were seen.", [("45/24", "Apologies"), ("46/24", "Planning"), ("47/24", "Finance")]),
+    "spelt as an agenda item, over numbered paragraphs": ("Agenda item 1: Opening\n\n1. The Chair welcomed the members and the new secretary.\n\nAgenda item 2: Onion rust\n\n2. The paper was read and the members thanked its writer.\n\n3. It was hoped that the rust would not spread to the north.\n\nAgenda item 3: Any other business\n\n4. There was none that day, and the members went home early.", [("1", "Opening"), ("2", "Onion rust"), ("3", "Any other business")]),
+    "one letter and a number": ("E.112    APOLOGIES\n\nNone were received.\n\nE.113    MINUTES\n\nThey were signed.\n\nE.114    FINANCE\n\nThe accounts were seen.", [("E.112", "APOLOGIES"), ("E.113", "MINUTES"), ("E.114", "FINANCE")]),
+    "the year first": ("2016/40  Opening and prayer\n\nAll stood.\n\n2016/41  Minutes\n\nThey were signed.\n\n2016/42  Finance\n\nThe accounts were seen.", [("2016/40", "Opening and prayer"), ("2016/41", "Minutes"), ("2016/42", "Finance")]),
+    "a sub-item's label above its title": ("4.\n\nCOMMITTEE REPORTS.\n\n4.1\n\nWorks Committee – 17 January 2024\n\nThe report was read.\n\n4.2\n\nHealth Committee – 24 January 2024\n\nThe report was read.\n\n5.\n\nLETTERS.\n\nOne was read.", [("4", "COMMITTEE REPORTS."), ("4.1", "Works Committee – 17 January 2024"), ("4.2", "Health Committee – 24 January 2024"), ("5", "LETTERS.")]),
+    "titles in plain type inside an item": ("1. Apologies\n\nNone.\n\n2. Reports of partners\n\nAsh Hospital Group\n\nDr Rudd said that the ward had opened in January.\n\nHealthwatch Ash\n\nMs Keel said that eleven visits had been made.\n\n3. Finance\n\nThe accounts were seen.", [("1", "Apologies"), ("2", "Reports of partners"), (None, "Ash Hospital Group"), (None, "Healthwatch Ash"), ("3", "Finance")]),
+    "cases go on behind a list of reasons": ("1. Applications\n\n(a) S24/0118 – Land at Howe Lane\n\nDecision: To REFUSE permission for these reasons:\n\n1. It is too tall.\n2. It is too near.\n\n(b) S24/0119 – Old Gas Works\n\nDecision: To GRANT permission.\n\n2. Close\n\nNothing.", [("1", "Applications"), ("1.a", "S24/0118 – Land at Howe Lane"), ("1.b", "S24/0119 – Old Gas Works"), ("2", "Close")]),
     "a minute's silence": ("1. Minute’s Silence for Mrs Lena Wick\n\nAll stood.\n\n2. Minutes\n\nThey were signed.\n\n3. Finance\n\nThe accounts were seen.", [("1", "Minute’s Silence for Mrs Lena Wick"), ("2", "Minutes"), ("3", "Finance")]),
 }  # fmt: skip
 
@@ -400,6 +426,25 @@ def test_pages_of_a_meeting_system(name: str) -> None:
     check(PORTAL + business, {**expected, "items": items})
 
 
+def test_a_page_with_the_menus_of_its_site() -> None:
+    page = (
+        "Skip to main content\nAshwold Borough Council\nSign in\nHome > Meetings > Agenda and minutes\n\n"
+        + PORTAL.replace("Ashwold Borough Council", "Scrutiny Committee").replace(" - T", "\nT")
+    )
+    page += "Media\n\n24.\n\nApologies and Substitutes\n\nTo receive any apologies.\n\nMinutes:\n\nAn apology was received from Councillor L. Wick. Councillor G. Holm attended as substitute for Councillor L. Wick.\n\n25.\n\nRoads\n\nMinutes:\n\nRESOLVED that the road be mended.\n"
+    expected = {"G. Holm": "present", "L. Wick": "apologies"}
+    check(
+        page,
+        {
+            "body": "Scrutiny Committee",
+            "date": "2024-03-05",
+            "statuses": expected,
+            "substitutions": {"G. Holm": ["L. Wick"]},
+            "numbers": ["24", "25"],
+        },
+    )
+
+
 def test_the_page_of_one_item() -> None:
     page = "Issue - meetings\n\nMending of the Weir\n\nMeeting: 05/03/2024 - Riverside Board (Item 41)\n\n41 Mending of the Weir pdf icon PDF 77 KB\n\nReport of the Engineer.\n\nMinutes:\n\nRESOLVED: That the weir be mended.\n"
     check(
@@ -413,6 +458,20 @@ def test_the_page_of_one_item() -> None:
 
 
 DECISIONS = {
+    "an aside before the verb": ("The Board, having heard the Clerk on the cost, agreed to paint the gate.", [("agreed", "to paint the gate.")]),
+    "an aside, then a list": ("The Board, after discussion, agreed:-\n\n(i) to paint the gate; and\n\n(ii) to oil its hinges.", [("agreed", "to paint the gate;"), ("agreed", "to oil its hinges.")]),
+    "put by an officer, agreed by members": ("It was recommended by the Clerk and agreed by Members that the gate be painted.", [("agreed", "that the gate be painted.")]),
+    "recommended to a body in its sentence": ("RECOMMENDED to the Borough Council that the gate be painted.", [("recommended", "that the gate be painted.")]),
+    "that, and a colon": ("It was RESOLVED that: with the change below, the minutes be taken as read.", [("resolved", "with the change below, the minutes be taken as read.")]),
+    "with so many against": ("Resolved, with two against: that the gate be painted.", [("resolved", "that the gate be painted.")]),
+    "somebody dissenting": ("Agreed, Greta Holm dissenting: that the gate be painted.", [("agreed", "that the gate be painted.")]),
+    "by all": ("It was agreed by all to paint the gate.", [("agreed", "by all to paint the gate.")]),
+    "a sentence of talk behind the clause": ("It was RESOLVED to sign the minutes of May. The Chairman signed them.", [("resolved", "to sign the minutes of May.")]),
+    "a list of payments without labels": ("It was RESOLVED that the following payments be made:\n\nMrs A Kirk – salary April £312.40\n\nWold Grounds – grass cutting £260.00\n\nHMRC – PAYE £78.00", [("resolved", "that the following payments be made: Mrs A Kirk – salary April £312.40 Wold Grounds – grass cutting £260.00 HMRC – PAYE £78.00")]),
+    "a change that the clause announces": ("RESOLVED that the minutes of May be confirmed subject to the following amendment:-\n\nPage 3, paragraph 2 – for “gate” read “grate”.", [("resolved", "that the minutes of May be confirmed subject to the following amendment:- Page 3, paragraph 2 – for “gate” read “grate”.")]),
+    "what officers recommended, and what was resolved": ("Recommendation: Refuse\n\nCllr Fenn spoke.\n\nRESOLVED (by 7 votes to 2)\nThat leave be refused as recommended.", [("resolved", "That leave be refused as recommended.")]),
+    "a scanner's marker": ("After discussion it was proposed by Mr. Fenn, seconded by Mr. Stroud and\nRcsolved that the price of Messrs. J. Keel & Son be accepted.", [("resolved", "that the price of Messrs. J. Keel & Son be accepted.")]),
+    "carried on average": ("The bus carried on average three passengers.", []),
     "a reference behind the marker": ("Resolution 2024/041: that the gate be painted.", [("resolved", "that the gate be painted.")]),
     "recommended to whom, then a list": ("RECOMMENDED to the constituent councils -\n\n(1) That the estimates be approved; and\n\n(2) That the surplus be shared.", [("recommended", "That the estimates be approved;"), ("recommended", "That the surplus be shared.")]),
     "a vote between marker and clause": ("It was agreed by 5 votes to 1 that the gate be painted.", [("agreed", "that the gate be painted.")]),

@@ -39,7 +39,7 @@ _LIST_END = re.compile(
     r"(?i)(?:,?\s+(?:who|due to|because|owing to|as (?:he|she|they)|for (?:personal|work|health|family|the)|with (?:(?-i:[A-Z])[^,]*?)\s+(?:attending|substituting|deputising)|and (?:were|was|these|it)|were\b|was\b|had\b|have\b|has\b|which|and accepted|these were|on account|attended|approved|noted|accepted))\b|\s+[–-]\s+(?=(?-i:[a-z]))|;\s+(?=(?-i:[a-z]))"
 )
 _NOBODY = re.compile(
-    r"(?i)^\W*(?:none|nil|no\b|noted\b|accepted\b|see\b|gweler\b|there (?:were|was)|as (?:above|listed|noted|recorded)|apologies (?:were )?(?:as|noted)|all\b|\d+\b|not applicable|n/a)"
+    r"(?i)^\W*(?:actions?\W*$|none|nil|no\b|noted\b|accepted\b|see\b|gweler\b|there (?:were|was)|as (?:above|listed|noted|recorded)|apologies (?:were )?(?:as|noted)|all\b|\d+\b|not applicable|n/a)"
 )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from minutes_extract.errors import DamagedFileError, EmptyFileError
+from minutes_extract.reading.markdown_html import holds_html_tables, read_markdown_html
 from minutes_extract.reading.pages import Page, Pages, Word
 from minutes_extract.spans import Furniture
 
@@ -106,6 +108,9 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
     set_aside: list[Furniture] = []
     if matter:
         set_aside.append(Furniture(None, decode_text(matter.group()).strip(), "markup"))
+    if markdown and holds_html_tables(text):
+        pages = read_markdown_html(text)
+        return replace(pages, set_aside=(*set_aside, *pages.set_aside))
     sheets = text.split("\f")
     while len(sheets) > 1 and not sheets[-1].strip():
         sheets.pop()

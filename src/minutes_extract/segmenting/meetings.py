@@ -50,7 +50,7 @@ _SIGNED_OPENING = re.compile(rf"(?i)^\W*{SIGNED}\s*(?:[:;–—-]|$)")
 # "Independent Members:" alone on its line
 _COMPOSED_OPENING = re.compile(rf"(?i)^\W*{COMPOSED}\s*:\s*$")
 _PRESENT_WITH_NAMES = re.compile(
-    r"(?i)^\W*(?:members\s+)?present\s*[:–-]\s*(?:chair\w*\s+)?(?:cllrs?|councillors?|mr|mrs|ms|dr)\b"
+    r"(?i)^\W*(?:(?:members|councillors|those)\s+)?present\s*[:–-]\s*(?:chair\w*\s+)?(?:cllrs?|councillors?|mr|mrs|ms|dr)\b"
 )
 _NOT_OPENING = re.compile(
     r"(?i)^\W*(?:\d+\W+)?(?:present and|present the|attendance (?:at|of|was)|in attendance (?:for|at)|members (?:agreed|noted|present agreed)|present state|attendance and apologies? (?:were|was))"
