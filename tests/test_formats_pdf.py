@@ -64,6 +64,36 @@ def test_some_sample_has_a_ruled_table() -> None:
     assert any(find_tables(page.rules) for path in PDFS for page in read_pdf(path.read_bytes()).pages)
 
 
+BOXES = [(72, y, 300, 0.5) for y in (700, 680, 660)] + [(x, 660, 0.5, 40) for x in (72, 222, 372)]
+"""Lines of a table of two rows and two columns, as boxes a hair wide."""
+
+
+def _draw_table(*, one_path: bool) -> bytes:
+    ops = [f"{x} {y} m {x + w} {y} l {x + w} {y + h} l {x} {y + h} l {x} {y} l" for x, y, w, h in BOXES]
+    lines = " ".join(ops) + " f" if one_path else " ".join(f"{op} f" for op in ops)
+    return f"{lines} BT /F1 12 Tf 76 684 Td (Ann) Tj 150 0 Td (Chair) Tj ET".encode()
+
+
+@pytest.mark.parametrize("in_form", [False, True])
+@pytest.mark.parametrize("one_path", [False, True])
+def test_a_table_is_found_however_its_lines_are_drawn(one_path: bool, in_form: bool) -> None:
+    page = read_pdf(make_pdf(content=_draw_table(one_path=one_path), in_form=in_form)).pages[0]
+    (cells,) = find_tables(page.rules)
+    assert len(cells) == 4
+    left, top, right, bottom = sorted(cells)[0]
+    words = {word.text: word for word in page.words}
+    assert left < words["Ann"].left < words["Ann"].right < right < words["Chair"].left
+    assert top < words["Ann"].top < words["Ann"].bottom < bottom
+
+
+def test_a_watermark_across_the_text_is_in_none_of_its_rows() -> None:
+    lines = " ".join(f"BT /F1 11 Tf 72 {700 - 14 * n} Td (Line {n} tells of the pond.) Tj ET" for n in range(20))
+    mark = "BT /F1 120 Tf 0.7 0.7 -0.7 0.7 180 450 Tm (DRAFT) Tj ET"
+    plain, marked = (lay_out(read_pdf(make_pdf(content=ops.encode()))) for ops in (lines, f"{mark} {lines}"))
+    assert marked.content == plain.content
+    assert [(f.text, f.reason) for f in marked.furniture] == [("DRAFT", "watermark")]
+
+
 class TestRecognition:
     @pytest.fixture
     def engine(self, monkeypatch: pytest.MonkeyPatch) -> list[Picture]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from minutes_extract.errors import DamagedFileError, EncryptedFileError, TooLargeError
-from minutes_extract.reading.pages import Page, Pages, Rule, Word
+from minutes_extract.reading.pages import Box, Page, Pages, Rule, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,9 @@ MOST_PAGES = 10_000
 
 MOST_OBJECTS = 4000
 """Drawn objects looked at on a page: maps and pictures hold many thousands, tables few."""
+
+MOST_SEGMENTS = 400
+"""Sides of the boxes in one path that are looked at: a path of more is a drawing."""
 
 THIN = 2.5
 """Points: a drawn object thinner than this is a line."""
@@ -146,26 +150,75 @@ def _is_bold(raw: Any, textpage: Any, index: int, bold_fonts: dict[int, bool]) -
 
 def _read_rules(raw: Any, page: Any, height: float) -> Iterator[Rule]:
     """Yield the straight lines on a page, and the sides of its boxes."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for index in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
-        thing = raw.FPDFPage_GetObject(page, index)
+    for thing, matrix in islice(_drawn_objects(raw, page), MOST_OBJECTS):
         if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_PATH:
             continue
-        if not raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+        for x0, bottom, x1, top in _boxes(raw, thing, matrix):
+            y0, y1 = height - top, height - bottom
+            wide, high = x1 - x0, y1 - y0
+            if wide < THIN and high < THIN:
+                continue
+            if high < THIN:
+                yield Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
+            elif wide < THIN:
+                yield Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
+            elif _is_stroked(raw, thing):
+                yield Rule(x0, y0, x1, y0)
+                yield Rule(x0, y1, x1, y1)
+                yield Rule(x0, y0, x0, y1)
+                yield Rule(x1, y0, x1, y1)
+
+
+def _drawn_objects(raw: Any, page: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield the objects of a page, each with the matrix of the form that holds it; None where none does."""
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        thing = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_FORM:
+            yield thing, None
             continue
-        x0, x1, y0, y1 = left.value, right.value, height - top.value, height - bottom.value
-        wide, high = x1 - x0, y1 - y0
-        if wide < THIN and high < THIN:
-            continue
-        if high < THIN:
-            yield Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
-        elif wide < THIN:
-            yield Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
-        elif _is_stroked(raw, thing):
-            yield Rule(x0, y0, x1, y0)
-            yield Rule(x0, y1, x1, y1)
-            yield Rule(x0, y0, x0, y1)
-            yield Rule(x1, y0, x1, y1)
+        # Some programs put a whole page into one form, which has units of its own.
+        matrix = raw.FS_MATRIX()
+        raw.FPDFPageObj_GetMatrix(thing, matrix)
+        for place in range(raw.FPDFFormObj_CountObjects(thing)):
+            yield raw.FPDFFormObj_GetObject(thing, place), matrix
+
+
+def _boxes(raw: Any, thing: Any, matrix: Any) -> list[Box]:
+    """Return the left, bottom, right and top of a path, in points; of each of its boxes where it is several."""
+    count = raw.FPDFPath_CountSegments(thing)
+    if 10 <= count <= MOST_SEGMENTS and count % 5 == 0:
+        # Some programs draw the lines of a row of a table as thin boxes in one path.
+        boxes = _single_boxes(raw, thing, count)
+        if boxes:
+            own = raw.FS_MATRIX()
+            raw.FPDFPageObj_GetMatrix(thing, own)
+            return [_moved(matrix, _moved(own, box)) for box in boxes]
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+        return []
+    return [_moved(matrix, (left.value, bottom.value, right.value, top.value))]
+
+
+def _single_boxes(raw: Any, thing: Any, count: int) -> list[Box]:
+    """Return the boxes that a path is made of; none where it is made of anything else."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points = []
+    for place in range(count):
+        segment = raw.FPDFPath_GetPathSegment(thing, place)
+        kind = raw.FPDF_SEGMENT_LINETO if place % 5 else raw.FPDF_SEGMENT_MOVETO
+        if raw.FPDFPathSegment_GetType(segment) != kind or not raw.FPDFPathSegment_GetPoint(segment, x, y):
+            return []
+        points.append((x.value, y.value))
+    parts = [tuple(zip(*points[start : start + 5], strict=True)) for start in range(0, count, 5)]
+    return [(min(xs), min(ys), max(xs), max(ys)) for xs, ys in parts]
+
+
+def _moved(matrix: Any, box: Box) -> Box:
+    if matrix is None:
+        return box
+    xs = [matrix.a * x + matrix.c * y + matrix.e for x in (box[0], box[2]) for y in (box[1], box[3])]
+    ys = [matrix.b * x + matrix.d * y + matrix.f for x in (box[0], box[2]) for y in (box[1], box[3])]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _is_stroked(raw: Any, thing: Any) -> bool:
