@@ -8,6 +8,7 @@ from minutes_extract.compare.assignment import assign
 from minutes_extract.compare.attachments import compare_attachments
 from minutes_extract.compare.changes import Change, Comparison, changed
 from minutes_extract.compare.meetings import compare_meetings, compare_texts, take_apart
+from minutes_extract.compare.same_words import WordsInPlace, tell_readings
 from minutes_extract.compare.sentences import Finder
 from minutes_extract.compare.surrounding import find_surrounding
 from minutes_extract.compare.versions import Version, surroundings
@@ -34,6 +35,9 @@ def compare(old: Version, new: Version, *, strict: bool = False) -> Comparison:
     else:
         pairs = _pair_meetings(mine, theirs)
         both = old.text is not None and new.text is not None
+        words = (
+            WordsInPlace(old.text, new.text, around) if old.text is not None and new.text is not None else None
+        )
         for i, j in pairs:
             sides = [
                 take_apart(
@@ -44,6 +48,8 @@ def compare(old: Version, new: Version, *, strict: bool = False) -> Comparison:
                 for meeting, version in ((mine[i], old), (theirs[j], new))
             ]
             found = compare_meetings(sides[0], sides[1], around)
+            if words is not None:
+                found = tell_readings(found, sides[0], sides[1], words)
             if len(mine) > 1 or len(theirs) > 1:
                 found = [c.model_copy(update={"where": f"{_name(theirs[j])}: {c.where}"}) for c in found]
             changes += found

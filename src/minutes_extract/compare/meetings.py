@@ -76,8 +76,11 @@ def take_apart(meeting: Meeting, finder: Finder, around: Surrounding | None) -> 
         texts.append(section)
     sections = []
     if around is not None:
-        for where, place, passage in (("heading", -1, around.before), ("closing", LAST, around.after)):
-            section = Section(where, "text", place, -1, (), meeting.extent)
+        for where, place, passage, extent in (
+            ("heading", -1, around.before, around.before_extent),
+            ("closing", LAST, around.after, around.after_extent),
+        ):
+            section = Section(where, "text", place, -1, (), extent)
             add_sentences(section, passage)
             sections.append(section)
     return Side(meeting, entries, list_decisions(meeting, entries), texts, sections, finder)
