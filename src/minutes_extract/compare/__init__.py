@@ -30,20 +30,20 @@ def compare(old: Version, new: Version, *, strict: bool = False) -> Comparison:
     around = surroundings(old, new)
     mine, theirs = old.record.meetings, new.record.meetings
     changes: list[Change] = []
-    if old.text is not None and new.text is not None and not (mine and theirs):
-        changes += compare_texts(old.text, new.text, around)
+    texts = (old.text, new.text) if old.text is not None and new.text is not None else None
+    if texts is not None and not (mine and theirs):
+        changes += compare_texts(*texts, around)
     else:
+        words = WordsInPlace(*texts, around) if texts is not None else None
         pairs = _pair_meetings(mine, theirs)
-        both = old.text is not None and new.text is not None
-        words = (
-            WordsInPlace(old.text, new.text, around) if old.text is not None and new.text is not None else None
-        )
         for i, j in pairs:
             sides = [
                 take_apart(
                     meeting,
                     Finder(version.text),
-                    find_surrounding(meeting, version.text) if both and version.text is not None else None,
+                    find_surrounding(meeting, version.text)
+                    if texts is not None and version.text is not None
+                    else None,
                 )
                 for meeting, version in ((mine[i], old), (theirs[j], new))
             ]
@@ -54,8 +54,8 @@ def compare(old: Version, new: Version, *, strict: bool = False) -> Comparison:
                 found = [c.model_copy(update={"where": f"{_name(theirs[j])}: {c.where}"}) for c in found]
             changes += found
         changes += _one_sided(mine, {i for i, _ in pairs}, theirs, {j for _, j in pairs})
-        if old.text is not None and new.text is not None:
-            changes += compare_attachments(mine, old.text, theirs, new.text, around)
+        if texts is not None and words is not None:
+            changes += compare_attachments(mine, theirs, texts, words, around)
     changes += _unread(old, new, changes)
     counted = [change for change in changes if strict or change.weight != "noise"]
     return Comparison(same=not counted, changes=changes)

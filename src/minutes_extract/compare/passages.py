@@ -147,7 +147,16 @@ def _by_words(
         else:
             left_old += [old[i] for i in mine]
             left_new += [new[j] for j in theirs]
+    if len(left_old) == len(left_new) == 1 and _begin_alike(left_old[0], left_new[0]):
+        return [*matches, Match((left_old[0],), (left_new[0],))], [], []
     return matches, left_old, left_new
+
+
+def _begin_alike(old: Sentence, new: Sentence) -> bool:
+    """Say whether two sentences in one place open with the same words: the second was written over the first."""
+    return [word.key for word in old.words[:WORDS_TO_KNOW]] == [
+        word.key for word in new.words[:WORDS_TO_KNOW]
+    ] and len(old.words) >= WORDS_TO_KNOW
 
 
 def _moved(old: Sequence[Sentence], new: Sequence[Sentence], home: dict[int, int]) -> list[Match]:

@@ -117,12 +117,14 @@ def _characters(raw: Any, textpage: Any) -> str:
     if raw.FPDFText_GetText(textpage.raw, 0, count, buffer) == count + 1:
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
         if len(text) == count:
-            return _SPECIAL.sub(lambda found: _character(ord(found.group())), text)
+            return _LONE_SIGN.sub("\u2022", _SPECIAL.sub(lambda found: _character(ord(found.group())), text))
     get = raw.FPDFText_GetUnicode
-    return "".join(_character(get(textpage.raw, k)) for k in range(count))
+    return _LONE_SIGN.sub("\u2022", "".join(_character(get(textpage.raw, k)) for k in range(count)))
 
 
 _SPECIAL = re.compile("[\uf020-\uf0ff\0\ufffd]")
+_LONE_SIGN = re.compile("(?<!\\S)[\ue000-\uf8ff](?!\\S)")
+"""A sign of private use that stands alone: a bullet whose font does not say which."""
 
 
 def _character(unit: int) -> str:
