@@ -151,15 +151,16 @@ def _mark_running(
             for k in ks:
                 signature = _signature(page_rows[k])
                 if signature:
-                    seen[zone, signature].append((index, k))
+                    # A signature line may slip from the foot of one page to the head of the next.
+                    signed = _SIGNATURE_LINE.match(page_rows[k].text.strip())
+                    seen["edge" if signed else zone, signature].append((index, k))
     for (zone, signature), places in seen.items():
-        first_index, first_k = places[0]
-        text = rows[first_index][first_k].text
-        is_signature_line = bool(_SIGNATURE_LINE.match(text.strip()))
+        is_signature_line = zone == "edge"
         if not is_signature_line:
             places = _alike(_level(places, rows, pages, zone), rows)
         on_pages = sorted({index for index, _ in places})
-        if len(on_pages) < 2 or signature == "#":
+        edges = {(index, k < HEAD_ROWS) for index, k in places} if is_signature_line else on_pages
+        if len(edges) < 2 or signature == "#":
             continue
         first_index, _ = places[0]
         enough = len(on_pages) >= max(2, 0.5 * (len(rows) - 1))
@@ -176,7 +177,7 @@ def _mark_running(
             if (index, k) == spare or (zone == "head" and _opens_minutes(rows[index], k)):
                 continue
             if is_signature_line:
-                reasons.setdefault((index, k), f"running {zone}")
+                reasons.setdefault((index, k), "running head" if k < HEAD_ROWS else "running foot")
             else:
                 running[index, k] = f"running {zone}"
     for index, page_rows in enumerate(rows):
