@@ -332,9 +332,16 @@ def redline(old: str, new: str) -> list[Piece]:
 
     """
     before, after = _TOKENS.findall(old), _TOKENS.findall(new)
+    spans: list[tuple[int, int, int, int]] = []
+    for first, end, start, stop in hunks(before, after):
+        # Words that follow one another go and come as one, with the blank between them.
+        if spans and all(token.isspace() for token in before[spans[-1][1] : first]):
+            first, start = spans[-1][0], spans[-1][2]
+            spans.pop()
+        spans.append((first, end, start, stop))
     pieces: list[Piece] = []
     at = 0
-    for first, end, start, stop in hunks(before, after):
+    for first, end, start, stop in spans:
         _add(pieces, "same", before[at:first])
         _add(pieces, "gone", before[first:end])
         _add(pieces, "come", after[start:stop])

@@ -28,6 +28,8 @@ _TAG = re.compile(
     r"</?(?P<name>h[1-6]|b|strong|p|div|span|br|i|em|u|center|font)\b[^<>]{0,300}>", re.IGNORECASE
 )
 """A tag of HTML that was left over when a page was saved as text."""
+_LINE_BREAK = re.compile(r"<br\s*/?>[ \t]*\n?", re.IGNORECASE)
+"""Such a tag where a line ends: a whole document may stand in one line of the file."""
 _STARS = re.compile(r"\*{2,}|__+")
 _SINGLE_MARK = re.compile(r"(?<![\w*])[*_](?=\S)|(?<=[^\s*_])[*_](?![\w*])")
 _HEADING_MARK = re.compile(r"\A#{1,6} +")
@@ -102,7 +104,7 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
     set_aside: tuple[Furniture, ...] = ()
     if matter:
         set_aside = (Furniture(None, decode_text(matter.group()).strip(), "markup"),)
-    sheets = text.split("\f")
+    sheets = _LINE_BREAK.sub("\n", text).split("\f")
     while len(sheets) > 1 and not sheets[-1].strip():
         sheets.pop()
     paged = len(sheets) > 1
