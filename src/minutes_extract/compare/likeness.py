@@ -307,6 +307,8 @@ def _value(figure: str) -> str:
     figure = figure.lower()
     figure = NUMBER_WORDS.get(figure, figure)
     figure = _ORDINAL.sub("", _THOUSANDS.sub("", figure))
+    if _MONEY_SIGN.match(figure):
+        figure = figure.removesuffix(".00")
     clock = _CLOCK.match(figure)
     if clock:
         figure = f"{clock[1]}:{clock[2]}{clock[3]}"

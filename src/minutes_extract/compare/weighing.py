@@ -11,6 +11,7 @@ from rapidfuzz.distance import Indel
 
 from minutes_extract.compare.changes import heaviest
 from minutes_extract.compare.likeness import Surroundings, flags_of, is_small, relation
+from minutes_extract.compare.moments import same_moment
 from minutes_extract.compare.vocabulary import NEGATIONS, REFERENCES
 from minutes_extract.compare.words import Word
 
@@ -184,6 +185,9 @@ def _weigh_hunk(
         return
     if len(a) != len(b) and _only_spacing([old[i].key for i in a], [new[j].key for j in b]):
         found.weights.append("noise")
+        return
+    if same_moment([old[i].key for i in a], [new[j].key for j in b]):
+        found.weights.append("wording")
         return
     left, right = _full_forms(old, a), _full_forms(new, b)
     if len(left) * len(right) > MOST_PAIRS:
