@@ -232,6 +232,104 @@ def another_mover(version: Version, text: str, rng: random.Random) -> str | None
     return replaced(text, start, start + len(name.split()[-1]), "Quarrington")
 
 
+def sentence(change: Callable[[str, str], str]) -> Edit:
+    """An edit of two sentences of one paragraph that follow one another."""
+
+    def edit(version: Version, text: str, rng: random.Random) -> str | None:
+        pattern = re.compile(r"(?<=[.]\s)([A-Z](?:[^.\n]|\n(?=\w)){40,}[.])\s([A-Z](?:[^.\n]|\n(?=\w)){40,}[.])(?=\s)")
+        places = [
+            match
+            for item in items_of(version)
+            if not item.resolutions
+            for match in pattern.finditer(text, item.extent.start, item.extent.end)
+        ]
+        if not places:
+            return None
+        match = rng.choice(places)
+        return replaced(text, match.start(), match.end(), change(match[1], match[2]))
+
+    return edit
+
+
+def lose_clause(version: Version, text: str, rng: random.Random) -> str | None:
+    clauses = [
+        clause for item in items_of(version) for r in item.resolutions if len(r.clauses) > 2 for clause in r.clauses[1:-1]
+    ]
+    if not clauses:
+        return None
+    place = rng.choice(clauses).evidence[0]
+    return replaced(text, text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end) + 1, "")
+
+
+def exchange_clauses(version: Version, text: str, rng: random.Random) -> str | None:
+    pairs = [
+        (a.evidence[0], b.evidence[0])
+        for item in items_of(version)
+        for r in item.resolutions
+        for a, b in pairwise(r.clauses)
+        if len(a.text.split()) > 4 and len(b.text.split()) > 4
+    ]
+    if not pairs:
+        return None
+    a, b = rng.choice(pairs)
+    return replaced(replaced(text, b.start, b.end, a.quote), a.start, a.end, b.quote)
+
+
+def split_item(version: Version, text: str, rng: random.Random) -> str | None:
+    """A heading of its own over the second half of an item's paragraphs; what follows is numbered on."""
+    items = numbered(version)
+    for item in rng.sample(items[1:-1], max(0, len(items) - 2)):
+        body = text[item.extent.start : item.extent.end]
+        if item.items or item.resolutions or body.count(".\n") < 2 or not re.match(r"\W*\d+[.)]?\s", body):
+            continue
+        at = item.extent.start + [m.end() for m in re.finditer(r"[.]\n", body)][0]
+        blank = re.match(r"\W*\d+([.)]?\s+)", body)
+        number = int(item.number or 0)
+        later = [i for i in items if int(i.number or 0) > number]
+        for other in reversed(later):
+            start = text.index(str(other.number), other.evidence[0].start)
+            text = replaced(text, start, start + len(str(other.number)), str(int(other.number or 0) + 1))
+        return replaced(text, at, at, f"\n{number + 1}{blank[1] if blank else ' '}Gooseberries\n")
+    return None
+
+
+def another_heading(version: Version, text: str, rng: random.Random) -> str | None:
+    items = [i for i in version.record.meetings[0].items if i.title and len(i.evidence) == 1 and i.title in i.evidence[0].quote]
+    if not items:
+        return None
+    item = rng.choice(items)
+    start = text.index(str(item.title), item.evidence[0].start)
+    return replaced(text, start, start + len(str(item.title)), "Gooseberries")
+
+
+def move_person(version: Version, text: str, rng: random.Random) -> str | None:
+    """A line of the list of those present goes to the end of the apologies."""
+    people = version.record.meetings[0].attendance
+    here = [p for p in people if p.status == "present" and not p.is_chair]
+    away = [p for p in people if p.status == "apologies"]
+    starts = [e.start for p in people for e in p.evidence[:1]]
+
+    def line(place: int) -> tuple[int, int]:
+        return text.rfind("\n", 0, place) + 1, text.find("\n", place) + 1
+
+    lines = [(a, b) for p in here for a, b in [line(p.evidence[0].start)] if sum(a <= s < b for s in starts) == 1]
+    ends = [b for p in away for a, b in [line(p.evidence[0].start)] if a == p.evidence[0].start]
+    if not lines or not ends or max(ends) < max(lines)[1] or any("\t" in text[a:b] for a, b in lines):
+        return None
+    start, end = rng.choice(lines)
+    whole = text[start:end]
+    return replaced(replaced(text, max(ends), max(ends), whole), start, end, "")
+
+
+def fact(name: str, pattern: str, new: Callable[[re.Match[str]], str]) -> Edit:
+    def edit(version: Version, text: str, rng: random.Random) -> str | None:
+        found = getattr(version.record.meetings[0].evidence, name)
+        match = re.compile(pattern).search(text, found[0].start, found[0].end) if found else None
+        return replaced(text, match.start(), match.end(), new(match)) if match else None
+
+    return edit
+
+
 def another_figure(match: re.Match[str]) -> str:
     return str((int(match.group()[0]) % 9) + 1) + match.group()[1:]
 
@@ -241,6 +339,7 @@ def slashed(match: re.Match[str]) -> str:
 
 
 FIGURE = r"(?<![\w.,/:-])\d{2,}(?![\w.,/:-]*\d)"
+NAMED = r"(?<=[a-z] )(?:Cllr|Councillor|Mr|Mrs|Dr) [A-Z][a-z]+"
 NUMBER = rf"\b(?:{'|'.join(WORDS_FOR)})\b"
 DATE = rf"\b(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)})(?:,? (\d{{4}}))\b"
 ANY = frozenset({"substance", "wording"})
@@ -271,6 +370,29 @@ EDITS: dict[str, tuple[Edit, tuple[str, ...], frozenset[str]]] = {
     "a word lost": (word(r"\b[a-z]{7,} ", lambda _: ""), TEXT, S),
     "an article lost": (word(r"\bthe ", lambda _: ""), TEXT, W),
     "an article lost, decided": (word(r"\bthe ", lambda _: "", decided=True), TEXT, W),
+    "a person moved": (move_person, ("attendance.status",), S),
+    "a clause lost": (lose_clause, ("clause.removed", "resolution.reworded"), S),
+    "clauses exchanged": (exchange_clauses, ("clause.moved", "resolution.reworded"), ANY),
+    "an item split": (split_item, ("item.split", "item.added"), ANY),
+    "another heading": (another_heading, ("item.retitled", "item.added", "item.merged"), S | W),
+    "a sentence lost": (sentence(lambda a, b: a), TEXT, S),
+    "a sentence put in": (sentence(lambda a, b: f"{a} The wardens ate all gooseberries on the green. {b}"), TEXT, S),
+    "sentences exchanged": (sentence(lambda a, b: f"{b} {a}"), ("text.moved",), W),
+    "sentences joined": (sentence(lambda a, b: f"{a[:-1]} and {b[0].lower()}{b[1:]}"), TEXT, ANY),
+    "another time": (fact("start_time", r"\d+", lambda m: str(int(m.group()) % 11 + 1)), ("meeting.start_time",), S),
+    "another venue": (fact("venue", r"[A-Z][a-z]{3,}", lambda _: "Gooseberry"), ("meeting.venue",), S),
+    "she for he": (word(r"\b(he|his|him)\b", lambda _: "she"), TEXT, S),
+    "another name": (word(NAMED, lambda m: f"{m.group().split()[0]} Quarrington"), (*TEXT, "substitution."), S),
+    "only put in": (word(r"\b(will|would|should|was|were|is|are)\b", lambda m: f"{m.group()} only"), TEXT, S),
+    "or for and": (word(r"\band\b", lambda _: "or"), TEXT, S),
+    "a point moved": (word(r"\d+[.]\d\d?\b(?![.:]|\s?[ap]m)", lambda m: m.group().replace(".", "")), TEXT, S),
+    "dollars for pounds": (word(r"£(?=\d)", lambda _: "$"), TEXT, S),
+    "a noughts more": (word(r"£\d[\d,]*", lambda m: m.group() + "0"), TEXT, S),
+    "money misread": (word(r"£\d*0\d*\b(?!,)", lambda m: m.group().replace("0", "O", 1)), TEXT, W),
+    "a hyphen lost": (word(r"[a-z]{3,}-[a-z]{3,}", lambda m: m.group().replace("-", " ")), TEXT, frozenset({"noise", "wording"})),
+    "a plural lost": (word(r"\b[a-z]{4,}[^s\W]s\b(?<!this)", lambda m: m.group()[:-1]), TEXT, W),
+    "a letter lost": (word(r"\b[b-z][a-z]{9,}\b", lambda m: m.group()[:4] + m.group()[5:]), TEXT, W),
+    "a comma lost": (word(r",(?= [a-z])", lambda _: ""), TEXT, W),
     "a date in figures": (word(DATE, slashed), TEXT, W),
     "a figure misread": (word(r"\b20\d\d\b", lambda m: m.group().replace("0", "O", 1)), TEXT, W),
 }  # fmt: skip

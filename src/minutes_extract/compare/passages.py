@@ -192,7 +192,8 @@ def _candidates(old: Sequence[Sentence], new: Sequence[Sentence]) -> set[tuple[i
             holding[word].append(j)
     pairs = set()
     for i, sentence in enumerate(old):
-        rarest = sorted({word.key.lower() for word in sentence.words}, key=lambda word: (count[word], word))
+        shared = {word.key.lower() for word in sentence.words} & holding.keys()
+        rarest = sorted(shared, key=lambda word: (count[word], word))
         for word in rarest[:RARE_WORDS]:
             pairs |= {(i, j) for j in holding[word][:MOST_CANDIDATES]}
     return pairs

@@ -324,7 +324,7 @@ def _only_spacing(old: list[str], new: list[str]) -> bool:
     if "".join(old).replace("-", "") != "".join(new).replace("-", ""):
         return False
     figures = [re.findall(r"\d+", " ".join(keys)) for keys in (old, new)]
-    negations = [{word.lower() for word in keys} & NEGATIONS for keys in (old, new)]
+    negations = [set("-".join(keys).lower().split("-")) & NEGATIONS for keys in (old, new)]
     return figures[0] == figures[1] and negations[0] == negations[1]
 
 
