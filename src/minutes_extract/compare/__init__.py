@@ -8,7 +8,7 @@ from minutes_extract.compare.assignment import assign
 from minutes_extract.compare.attachments import compare_attachments
 from minutes_extract.compare.changes import Change, Comparison, changed
 from minutes_extract.compare.meetings import compare_meetings, compare_texts, take_apart
-from minutes_extract.compare.same_words import WordsInPlace, tell_readings
+from minutes_extract.compare.same_words import WordsInPlace, tell_missed, tell_readings
 from minutes_extract.compare.sentences import Finder
 from minutes_extract.compare.surrounding import find_surrounding
 from minutes_extract.compare.versions import Version, surroundings
@@ -50,6 +50,8 @@ def compare(old: Version, new: Version, *, strict: bool = False) -> Comparison:
             found = compare_meetings(sides[0], sides[1], around)
             if words is not None:
                 found = tell_readings(found, sides[0], sides[1], words)
+                if len(mine) == len(theirs) == 1 and all(change.weight == "noise" for change in found):
+                    found += tell_missed(sides[0], sides[1], words)
             if len(mine) > 1 or len(theirs) > 1:
                 found = [c.model_copy(update={"where": f"{_name(theirs[j])}: {c.where}"}) for c in found]
             changes += found

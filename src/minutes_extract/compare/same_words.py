@@ -6,8 +6,9 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from minutes_extract.compare.sentences import squash
-from minutes_extract.compare.weighing import hunks, weigh
+from minutes_extract.compare.changes import changed
+from minutes_extract.compare.sentences import cite, squash
+from minutes_extract.compare.weighing import Weighed, hunks, weigh
 from minutes_extract.compare.words import Word, split_words
 
 if TYPE_CHECKING:
@@ -39,20 +40,26 @@ class WordsInPlace:
         old, new: the texts.
         around: what is known of them.
 
+    Attributes:
+        differing: the words of each stretch that differs, of the old text and of the new one, and what
+            their change weighs.
+        any_moved: whether some stretch stands elsewhere in the other text.
+
     """
 
     def __init__(self, old: Text, new: Text, around: Surroundings) -> None:
         words = split_words(old.content), split_words(new.content)
-        spans = [
-            span
-            for span in _differing(words, (old, new))
-            if weigh(words[0][span[0] : span[1]], words[1][span[2] : span[3]], around).weight
-            in {"wording", "substance"}
-        ]
-        self._old = [words[0][k].start for first, end, _, _ in spans for k in range(first, end)]
-        self._new = [words[1][k].start for _, _, start, stop in spans for k in range(start, stop)]
-        gone = {s for first, end, _, _ in spans for s in _stretches(words[0][first:end])}
-        self.any_moved = any(not gone.isdisjoint(_stretches(words[1][start:stop])) for _, _, start, stop in spans)
+        self.differing: list[tuple[list[Word], list[Word], Weighed]] = []
+        for first, end, start, stop in _differing(words, (old, new)):
+            # With the word before and the one after: they say what a figure or a label counts.
+            before, after = min(1, first, start), 1
+            found = weigh(words[0][first - before : end + after], words[1][start - before : stop + after], around)
+            if found.weight in {"wording", "substance"}:
+                self.differing.append((words[0][first:end], words[1][start:stop], found))
+        self._old = [word.start for gone, _, _ in self.differing for word in gone]
+        self._new = [word.start for _, come, _ in self.differing for word in come]
+        stretches = {stretch for gone, _, _ in self.differing for stretch in _stretches(gone)}
+        self.any_moved = any(not stretches.isdisjoint(_stretches(come)) for _, come, _ in self.differing)
 
     def keeps_old(self, start: int, end: int) -> bool:
         """Say whether all words of a stretch of the old text stand in the new one, in their place."""
@@ -126,6 +133,46 @@ def tell_readings(changes: Sequence[Change], old: Side, new: Side, words: WordsI
     ]
 
 
+def tell_missed(old: Side, new: Side, words: WordsInPlace) -> list[Change]:
+    """Return the words that differ outside the lists of people, as they stand: what nothing else tells.
+
+    A resolution may have gone from the end of its item to the middle, where its words and those of the item
+    are the same. People may stand in any order.
+
+    Args:
+        old, new: the versions of a meeting.
+        words: the words of both texts that stand in both.
+
+    """
+    sides = _Kept(old, words.keeps_old), _Kept(new, words.keeps_new)
+    arrived = {_keys(come): come for gone, come, _ in words.differing if not gone}
+    departed = {_keys(gone) for gone, come, _ in words.differing if not come}
+    told: list[Change] = []
+    for gone, come, found in words.differing:
+        if sides[0].lists(gone) or sides[1].lists(come) or (not gone and _keys(come) in departed):
+            continue
+        moved = not come and _keys(gone) in arrived
+        ends = sides[0].cite(gone), sides[1].cite(arrived[_keys(gone)] if moved else come)
+        told.append(
+            changed(
+                "text.moved" if moved else "text.changed",
+                sides[1].name_place(ends[1]) or sides[0].name_place(ends[0]),
+                ends[0].quote if ends[0] else None,
+                ends[1].quote if ends[1] else None,
+                "wording" if moved else found.weight or "noise",
+                () if moved else found.flags,
+                [ends[0]] if ends[0] else [],
+                [ends[1]] if ends[1] else [],
+            )
+        )
+    return told
+
+
+def _keys(words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the keys of words without marks: which full stop went along is by chance."""
+    return tuple(word.key for word in words if word.kind != "mark")
+
+
 class _Kept:
     """Says of one version whether the words that decide a change stand in the other text too."""
 
@@ -158,10 +205,35 @@ class _Kept:
             for section in self._side.around
         )
 
+    def lists(self, words: Sequence[Word]) -> bool:
+        """Say whether words stand on a line of the list of people."""
+        return any(
+            start <= word.start < end
+            for each in self._people()
+            for start, end in [self._lines_around(each)]
+            for word in words
+        )
+
+    def cite(self, words: Sequence[Word]) -> Evidence | None:
+        text = self._side.finder.text
+        words = [word for word in words if word.kind != "mark"] or words
+        return cite(text, words[0].start, words[-1].end) if words and text is not None else None
+
+    def name_place(self, evidence: Evidence | None) -> str:
+        if evidence is None:
+            return ""
+        around = self._item_around(evidence)
+        names = [e.name for e in self._side.entries if e.item.extent == around]
+        return names[-1] if names else "the whole text"
+
+    def _people(self) -> list[Evidence]:
+        meeting = self._side.meeting
+        people = [e for part in (*meeting.attendance, *meeting.substitutions) for e in part.evidence]
+        return people + meeting.evidence.chair
+
     def _end_of_people(self) -> int:
         meeting = self._side.meeting
-        ends = [e.end for part in (*meeting.attendance, *meeting.substitutions) for e in part.evidence]
-        ends += [e.end for e in meeting.evidence.chair]
+        ends = [e.end for e in self._people()]
         return max(ends, default=min((e.start for e in self._extents), default=meeting.extent.end))
 
     def _item_around(self, evidence: Evidence) -> Extent:

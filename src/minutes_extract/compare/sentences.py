@@ -137,18 +137,20 @@ class Finder:
         if id(section) not in self._places:
             self._places[id(section)] = _locate(section, text)
         place = self._places[id(section)].get(sentence.place)
-        if place is None:
-            return None
-        first, last = place
-        line = text.line_number(first)
-        return Evidence(
-            page=text.lines[line].page if text.lines else None,
-            line=line + 1,
-            start=first,
-            end=last,
-            quote=text.content[first:last],
-            rule="compare.sentence",
-        )
+        return cite(text, *place) if place is not None else None
+
+
+def cite(text: Text, start: int, end: int) -> Evidence:
+    """Return a stretch of a text as evidence."""
+    line = text.line_number(start)
+    return Evidence(
+        page=text.lines[line].page if text.lines else None,
+        line=line + 1,
+        start=start,
+        end=end,
+        quote=text.content[start:end],
+        rule="compare.sentence",
+    )
 
 
 def _locate(section: Section, text: Text) -> dict[int, tuple[int, int]]:
