@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import minutes_extract
 from conftest import SAMPLES
 from minutes_extract.compare import compare
-from minutes_extract.versions import version_of
+from minutes_extract.loading import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
