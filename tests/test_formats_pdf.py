@@ -87,7 +87,9 @@ def test_a_table_is_found_however_its_lines_are_drawn(one_path: bool, in_form: b
 
 
 def test_a_watermark_across_the_text_is_in_none_of_its_rows() -> None:
-    lines = " ".join(f"BT /F1 11 Tf 72 {700 - 14 * n} Td (Line {n} tells of the pond.) Tj ET" for n in range(20))
+    lines = " ".join(
+        f"BT /F1 11 Tf 72 {700 - 14 * n} Td (Line {n} tells of the pond.) Tj ET" for n in range(20)
+    )
     mark = "BT /F1 120 Tf 0.7 0.7 -0.7 0.7 180 450 Tm (DRAFT) Tj ET"
     plain, marked = (lay_out(read_pdf(make_pdf(content=ops.encode()))) for ops in (lines, f"{mark} {lines}"))
     assert marked.content == plain.content

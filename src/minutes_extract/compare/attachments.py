@@ -64,7 +64,9 @@ def compare_attachments(
 
 
 def _all(meetings: Sequence[Meeting], keeps: Callable[[int, int], bool]) -> bool:
-    return all(keeps(part.extent.start, part.extent.end) for meeting in meetings for part in meeting.attachments)
+    return all(
+        keeps(part.extent.start, part.extent.end) for meeting in meetings for part in meeting.attachments
+    )
 
 
 def _attached(meetings: Sequence[Meeting], text: Text) -> str:

@@ -25,7 +25,7 @@ from minutes_extract.compare.vocabulary import (
     NUMBER_WORDS,
     QUANTITIES,
     SCOPE,
-    SHORT_WORDS,
+    LOOKALIKES,
     SYNONYMS,
 )
 from minutes_extract.vocabulary.roles import ORGANISATION_WORDS, ROLE_WORDS
@@ -243,8 +243,9 @@ def relation(old: str, new: str, around: Surroundings, *, opens: bool = False) -
     if low_old.replace("'", "").replace("-", "") == low_new.replace("'", "").replace("-", ""):
         return "wording"
     both_real = around.in_new(low_old) and around.in_old(low_new)
-    if not both_real and are_misread(old, new):
-        return "noise"
+    if are_misread(old, new) and not (both_real and old[0].isupper()):
+        # A scan may hold the same word read rightly in one place and wrongly in another.
+        return "wording" if both_real else "noise"
     if frozenset((low_old, low_new)) in CONFUSED:
         return "substance"
     if _are_synonyms(low_old, low_new):
@@ -270,7 +271,7 @@ def are_misread(old: str, new: str) -> bool:
     (True, False, False)
 
     """
-    if old.lower() in SHORT_WORDS and new.lower() in SHORT_WORDS:
+    if old.lower() in LOOKALIKES and new.lower() in LOOKALIKES:
         return False
     if len(old) < 2 or len(new) < 2 or abs(len(old) - len(new)) > 3:
         return False
@@ -337,7 +338,7 @@ def _carries_meaning(word: str, names: frozenset[str]) -> bool:
 
 def _means_something(word: str) -> bool:
     """Say whether a word is known for a real one."""
-    return word in NEUTRAL or word in SHORT_WORDS or _carries_meaning(word, frozenset())
+    return word in NEUTRAL or word in LOOKALIKES or _carries_meaning(word, frozenset())
 
 
 def _is_slip(old: str, new: str) -> bool:

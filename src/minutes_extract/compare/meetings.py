@@ -192,7 +192,13 @@ def _decision_changes(
         place = place_of_old(a.owner, counterpart)
         resolution = a.resolution
         removed = changed(
-            "resolution.removed", a.where, resolution.text, None, weights[id(a.section)], ["decision"], resolution.evidence
+            "resolution.removed",
+            a.where,
+            resolution.text,
+            None,
+            weights[id(a.section)],
+            ["decision"],
+            resolution.evidence,
         )
         changes.append((place, removed))
     for j in sorted(set(range(len(new.decisions))) - {j for _, j in pairs}):
@@ -281,14 +287,17 @@ def _relabelled(match: Match) -> bool:
 
 
 def _one_sided(
-    match: Match, old: Side, new: Side, lone: LoneItems, lone_decisions: dict[int, Weight], around: Surroundings
+    match: Match,
+    old: Side,
+    new: Side,
+    lone: LoneItems,
+    lone_decisions: dict[int, Weight],
+    around: Surroundings,
 ) -> Change | None:
     sentences = match.old or match.new
     section = sentences[0].section
     whole = lone.removed if match.old else lone.added
-    if (section.owner >= 0 and section.owner in whole) or (
-        lone_decisions.get(id(section)) == "substance"
-    ):
+    if (section.owner >= 0 and section.owner in whole) or (lone_decisions.get(id(section)) == "substance"):
         return None  # told with the whole item or the whole resolution
     what = "removed" if match.old else "added"
     words = [word for s in sentences for word in s.words]

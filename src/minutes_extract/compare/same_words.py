@@ -53,7 +53,9 @@ class WordsInPlace:
         for first, end, start, stop in _differing(words, (old, new)):
             # With the word before and the one after: they say what a figure or a label counts.
             before, after = min(1, first, start), 1
-            found = weigh(words[0][first - before : end + after], words[1][start - before : stop + after], around)
+            found = weigh(
+                words[0][first - before : end + after], words[1][start - before : stop + after], around
+            )
             if found.weight in {"wording", "substance"}:
                 self.differing.append((words[0][first:end], words[1][start:stop], found))
         self._old = [word.start for gone, _, _ in self.differing for word in gone]
