@@ -260,10 +260,8 @@ def with_resolution(change: Callable[[Data], dict[str, Any] | None]) -> Callable
 
 def with_meeting(name: str, new: str) -> Callable[[Data, random.Random], bool]:
     def edit(data: Data, rng: random.Random) -> bool:
-        meeting = data["meetings"][0]
-        was = meeting[name]
-        meeting[name] = new
-        return bool(was)
+        data["meetings"][0][name] = new
+        return True
 
     return edit
 
@@ -329,17 +327,18 @@ def lose_clause(data: Data, rng: random.Random) -> bool:
         (item, r)
         for item in items_of(data)
         for r in item["resolutions"]
-        if len(r["clauses"]) > 1 and r["text"] in item["text"] and len(r["clauses"][-1]["text"].split()) > 4
+        if len(r["clauses"]) > 1
+        and r["clauses"][-1]["text"] in item["text"]
+        and len(r["clauses"][-1]["text"].split()) > 4
     ]
     if not able:
         return False
     item, resolution = rng.choice(able)
     last = resolution["clauses"].pop()["text"]
-    was = resolution["text"]
-    resolution["text"] = was[: was.rindex(last)].rstrip()
-    item["text"] = item["text"].replace(was, resolution["text"])
+    resolution["text"] = resolution["text"].replace(last, "").rstrip()
+    item["text"] = item["text"].replace(last, "")
     for evidence in resolution["evidence"]:
-        evidence["quote"] = resolution["text"]
+        evidence["quote"] = re.sub(r"\s+".join(map(re.escape, last.split())), "", evidence["quote"])
     return True
 
 
