@@ -166,6 +166,18 @@ def test_what_two_short_pages_both_say_is_no_head_or_foot() -> None:
     assert pages(first, second) == []
 
 
+def test_a_signature_line_that_slipped_to_the_next_page_is_furniture() -> None:
+    sign = "Signed ____________________ Dated"
+    pages = [
+        "Ash Parish Council\n\n1. Roads\nThe lane was mended.",
+        f"{sign}\nPage 1 of 2\n2. Ponds\nThe pond was cleared.\nThe reeds were cut.\nThe meeting closed.\n{sign}",
+    ]
+    text = read_text("\f".join(pages).encode())
+    assert text.content.count("Signed") == 1
+    assert text.content.rstrip().endswith("Dated")
+    assert [f.reason for f in text.furniture] == ["running head", "page number"]
+
+
 def test_rows_that_differ_by_other_numbers_than_the_pages_are_no_head() -> None:
     assert pages("4. Payments\nTo the mason", "7. Payments\nTo the smith", "19. Payments\nTo the vet") == []
     assert pages("4. Payments\nTo the mason\n\nFolio 8", "5. Trees\nTo the smith\n\nFolio 9") == [

@@ -43,6 +43,7 @@ LONG_WORD = 9
 _SYNONYM_OF = {word: index for index, words in enumerate(SYNONYMS) for word in words}
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"(?i)(?<=\d)(?:st|nd|rd|th)$")
+_YEARS = re.compile(r"^((?:19|20)\d\d)[/–-](\d\d)$")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _CLOCK = re.compile(r"(?i)^(\d{1,2})[.:](\d\d)((?:am|pm|hrs|h)?)$")
 _MONEY_SIGN = re.compile(r"[£€$]")
@@ -292,21 +293,32 @@ def _figures(old: str, new: str) -> Weight:
     if _value(old) == _value(new):
         return "wording"
     letters = sum(c.isalpha() for c in old) >= 2 and sum(c.isalpha() for c in new) >= 2
+    ordinal = _ORDINAL.search(old) or _ORDINAL.search(new)
     # "C0uncil": a figure inside a word, where the other version has a letter.
-    if letters and not (_DIGITS.search(old) and _DIGITS.search(new)) and look(old) == look(new):
+    if letters and not ordinal and not (_DIGITS.search(old) and _DIGITS.search(new)) and look(old) == look(new):
         return "noise"
-    # "2O24": a letter inside a figure. It is a figure, so it is shown; but it can mean nothing else.
-    pairs = list(zip(old, new, strict=False))
-    one_is_letter = all(a == b or a.isdigit() != b.isdigit() for a, b in pairs)
-    if len(old) == len(new) > 1 and look(old) == look(new) and one_is_letter:
-        return "wording"
-    return "substance"
+    return "wording" if is_misread_figure(old, new) else "substance"
+
+
+def is_misread_figure(old: str, new: str) -> bool:
+    """Say whether one is the other with letters for some of its figures; a figure alone may be either.
+
+    >>> is_misread_figure("2O24", "2024"), is_misread_figure("£l,000", "£1,000"), is_misread_figure("2024", "2824")
+    (True, True, False)
+
+    """
+    # It is a figure, so it is shown; but it can mean nothing else.
+    one_is_letter = all(a == b or a.isdigit() != b.isdigit() for a, b in zip(old, new, strict=False))
+    return len(old) == len(new) > 1 and one_is_letter and look(old) == look(new)
 
 
 @lru_cache(maxsize=4096)
 def _value(figure: str) -> str:
     figure = figure.lower()
-    figure = NUMBER_WORDS.get(figure, figure)
+    tens, _, ones = figure.partition("-")
+    if tens in NUMBER_WORDS and len(NUMBER_WORDS.get(ones, "")) == 1 and tens.endswith("ty"):
+        return str(int(NUMBER_WORDS[tens]) + int(NUMBER_WORDS[ones]))
+    figure = _YEARS.sub(r"\1-\2", NUMBER_WORDS.get(figure, figure))
     figure = _ORDINAL.sub("", _THOUSANDS.sub("", figure))
     if _MONEY_SIGN.match(figure):
         figure = figure.removesuffix(".00")

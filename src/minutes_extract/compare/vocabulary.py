@@ -117,7 +117,26 @@ doctor,dr
 professor,prof
 st,saint
 great,large
-discuss,debate""".splitlines()
+discuss,debate
+programme,program
+january,jan
+february,feb
+march,mar
+april,apr
+june,jun
+july,jul
+august,aug
+september,sep,sept
+october,oct
+november,nov
+december,dec
+monday,mon
+tuesday,tue,tues
+wednesday,wed
+thursday,thu,thur,thurs
+friday,fri
+saturday,sat
+sunday,sun""".splitlines()
 )
 """Words that say the same, each line one sense, in the form that `stem` gives."""
 
