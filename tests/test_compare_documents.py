@@ -25,7 +25,10 @@ SEEDS = 8
 WORDS_FOR = {
     "one": "two", "two": "three", "three": "four", "four": "five", "five": "six", "six": "seven", "ten": "twelve",
 }  # fmt: skip
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+]  # fmt: skip
 
 
 @cache
@@ -180,12 +183,10 @@ def add_item(version: Version, text: str, rng: random.Random) -> str | None:
     if len(items) < 3:
         return None
     item = rng.choice(items[1:])
-    heading = text[item.extent.start : item.extent.end].split("\n")[0]
-    number, blank = (
-        re.match(r"\W*(\d+[.)]?)(\s*)", heading).groups() if re.match(r"\W*\d", heading) else ("", "")
-    )
-    if not number:
+    heading = re.compile(r"\W*(\d+[.)]?)(\s*)").match(text, item.extent.start)
+    if not heading:
         return None
+    number, blank = heading.groups()
     new = f"{number}{blank}Gooseberries\nThe wardens told of the gooseberries on the green, which had been eaten.\n\n"
     return replaced(text, item.extent.start, item.extent.start, new)
 
@@ -219,18 +220,6 @@ def table_cell(version: Version, text: str, rng: random.Random) -> str | None:
         return None
     start = match.start() + digits.start()
     return replaced(text, start, start + 1, str(int(digits.group()) % 9 + 1))
-
-
-def another_date(version: Version, text: str, rng: random.Random) -> str | None:
-    found = version.record.meetings[0].evidence.date
-    if not found:
-        return None
-    match = re.compile(r"\b\d{1,2}\b").search(text, found[0].start, found[0].end) or re.compile(
-        r"\d{1,2}(?=st|nd|rd|th)"
-    ).search(text, found[0].start, found[0].end)
-    if not match:
-        return None
-    return replaced(text, match.start(), match.end(), str(int(match.group()) % 27 + 1))
 
 
 def another_mover(version: Version, text: str, rng: random.Random) -> str | None:
@@ -298,20 +287,18 @@ def exchange_clauses(version: Version, text: str, rng: random.Random) -> str | N
 
 
 def split_item(version: Version, text: str, rng: random.Random) -> str | None:
-    """A heading of its own over the second half of an item's paragraphs; what follows is numbered on."""
+    """A heading of its own over what follows an item's first paragraph; all after it are numbered on."""
     items = numbered(version)
     for item in rng.sample(items[1:-1], max(0, len(items) - 2)):
-        body = text[item.extent.start : item.extent.end]
-        if item.items or item.resolutions or body.count(".\n") < 2 or not re.match(r"\W*\d+[.)]?\s", body):
+        heading = re.compile(r"\W*\d+([.)]?\s+)").match(text, item.extent.start)
+        at = text.find(".\n", item.extent.start) + 2
+        if item.items or item.resolutions or not heading or text.find(".\n", at) >= item.extent.end - 2:
             continue
-        at = item.extent.start + [m.end() for m in re.finditer(r"[.]\n", body)][0]
-        blank = re.match(r"\W*\d+([.)]?\s+)", body)
         number = int(item.number or 0)
-        later = [i for i in items if int(i.number or 0) > number]
-        for other in reversed(later):
+        for other in reversed([i for i in items if int(i.number or 0) > number]):
             start = text.index(str(other.number), other.evidence[0].start)
             text = replaced(text, start, start + len(str(other.number)), str(int(other.number or 0) + 1))
-        return replaced(text, at, at, f"\n{number + 1}{blank[1] if blank else ' '}Gooseberries\n")
+        return replaced(text, at, at, f"\n{number + 1}{heading[1]}Gooseberries\n")
     return None
 
 
@@ -350,12 +337,21 @@ def move_person(version: Version, text: str, rng: random.Random) -> str | None:
 
 
 def fact(name: str, pattern: str, new: Callable[[re.Match[str]], str]) -> Edit:
+    """An edit of what the minutes say of the meeting itself."""
+
     def edit(version: Version, text: str, rng: random.Random) -> str | None:
         found = getattr(version.record.meetings[0].evidence, name)
-        match = re.compile(pattern).search(text, found[0].start, found[0].end) if found else None
-        return replaced(text, match.start(), match.end(), new(match)) if match else None
+        matches = [m for e in found[:1] for m in re.compile(pattern).finditer(text, e.start, e.end)][:1]
+        if not matches:
+            return None
+        match = rng.choice(matches)
+        return replaced(text, match.start(), match.end(), new(match))
 
     return edit
+
+
+def next_day(match: re.Match[str]) -> str:
+    return str(int(match.group()) % 27 + 1)
 
 
 def another_figure(match: re.Match[str]) -> str:
@@ -379,7 +375,7 @@ EDITS: dict[str, tuple[Edit, tuple[str, ...], frozenset[str]]] = {
     "names swapped": (swap_present_and_apologies, ("attendance.status",), S),
     "another surname": (another_surname, ("attendance.added",), S),
     "another title": (another_title, ("attendance.title",), W),
-    "another date": (another_date, ("meeting.date",), S),
+    "another date": (fact("date", r"\b\d{1,2}(?!\d)", next_day), ("meeting.date",), S),
     "another mover": (another_mover, ("resolution.mover", "resolution.seconder", "resolution.reworded", "text."), S),
     "a page lost": (lose_page, ("item.removed",), S),
     "items exchanged": (exchange_items, ("item.moved", "item.renumbered"), W),
@@ -403,7 +399,7 @@ EDITS: dict[str, tuple[Edit, tuple[str, ...], frozenset[str]]] = {
     "clauses exchanged": (exchange_clauses, ("clause.moved", "resolution.reworded"), ANY),
     "an item split": (split_item, ("item.split", "item.added"), ANY),
     "another heading": (another_heading, ("item.retitled", "item.added", "item.merged"), S | W),
-    "a sentence lost": (sentence(lambda a, b: a), TEXT, S),
+    "a sentence lost": (sentence(lambda a, _: a), TEXT, S),
     "a sentence put in": (sentence(lambda a, b: f"{a} The wardens ate all gooseberries on the green. {b}"), TEXT, S),
     "sentences exchanged": (sentence(lambda a, b: f"{b} {a}"), ("text.moved",), W),
     "sentences joined": (sentence(lambda a, b: f"{a[:-1]} and {b[0].lower()}{b[1:]}"), TEXT, ANY),

@@ -260,8 +260,8 @@ def with_resolution(change: Callable[[Data], dict[str, Any] | None]) -> Callable
 
 def with_meeting(name: str, new: str) -> Callable[[Data, random.Random], bool]:
     def edit(data: Data, rng: random.Random) -> bool:
-        data["meetings"][0][name] = new
-        return True
+        rng.choice(data["meetings"])[name] = new
+        return len(data["meetings"]) == 1
 
     return edit
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from minutes_extract.compare.assignment import assign
 from minutes_extract.compare.attachments import compare_attachments
 from minutes_extract.compare.changes import Change, Comparison, changed
+from minutes_extract.compare.inputs import Version, surroundings
 from minutes_extract.compare.meetings import compare_meetings, compare_texts, take_apart
 from minutes_extract.compare.same_words import WordsInPlace, tell_missed, tell_readings
 from minutes_extract.compare.sentences import Finder
 from minutes_extract.compare.surrounding import find_surrounding
-from minutes_extract.compare.inputs import Version, surroundings
 
 if TYPE_CHECKING:
     from minutes_extract.records import Meeting

@@ -18,6 +18,7 @@ from minutes_extract.compare.vocabulary import (
     DECISIONS,
     HONORIFICS,
     IRREGULAR,
+    LOOKALIKES,
     MODALS,
     MONEY_WORDS,
     NEGATIONS,
@@ -25,7 +26,6 @@ from minutes_extract.compare.vocabulary import (
     NUMBER_WORDS,
     QUANTITIES,
     SCOPE,
-    LOOKALIKES,
     SYNONYMS,
 )
 from minutes_extract.vocabulary.roles import ORGANISATION_WORDS, ROLE_WORDS
@@ -295,7 +295,12 @@ def _figures(old: str, new: str) -> Weight:
     letters = sum(c.isalpha() for c in old) >= 2 and sum(c.isalpha() for c in new) >= 2
     ordinal = _ORDINAL.search(old) or _ORDINAL.search(new)
     # "C0uncil": a figure inside a word, where the other version has a letter.
-    if letters and not ordinal and not (_DIGITS.search(old) and _DIGITS.search(new)) and look(old) == look(new):
+    if (
+        letters
+        and not ordinal
+        and not (_DIGITS.search(old) and _DIGITS.search(new))
+        and look(old) == look(new)
+    ):
         return "noise"
     return "wording" if is_misread_figure(old, new) else "substance"
 

@@ -230,7 +230,8 @@ class _Kept:
 
     def _people(self) -> list[Evidence]:
         meeting = self._side.meeting
-        people = [e for part in (*meeting.attendance, *meeting.substitutions) for e in part.evidence]
+        people = [e for person in meeting.attendance for e in person.evidence]
+        people += [e for substitution in meeting.substitutions for e in substitution.evidence]
         return people + meeting.evidence.chair
 
     def _end_of_people(self) -> int:

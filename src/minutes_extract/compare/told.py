@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ISO_DATE = re.compile(r"^(\d{4})-(\d\d)-(\d\d)$")
 _TIME = re.compile(r"^(\d\d):(\d\d)$")
+_LISTED = {"attendance.added", "attendance.removed", "attendance.status"}
 
 
 def drop_told(texts: Sequence[tuple[int, Change]], told: Sequence[Change]) -> list[tuple[int, Change]]:
@@ -57,7 +58,7 @@ def _is_told(change: Change, told: Sequence[Change]) -> bool:
 
 def _same_words(change: Change, other: Change) -> bool:
     """Say whether a value was read from the words of a sentence that changed."""
-    if change.where == "heading" and other.kind in {"attendance.added", "attendance.removed"}:
+    if change.where == "heading" and other.kind in _LISTED:
         return True  # what is left of a line of the list when its name is taken out: "(AO)"
     for text, evidence in ((change.old, other.old_evidence), (change.new, other.new_evidence)):
         letters = squash(text or "")[0]
