@@ -212,6 +212,70 @@ BLOCKS: dict[str, tuple[str, dict[str, Any]]] = {
         "Present: Councillors N Brome and K Keel\n\n[Councillor Greta Holm joined the meeting at 7.40pm].",
         {"statuses": {"N Brome": "present", "K Keel": "present"}},
     ),
+    "who presided above those present": (
+        "Councillor R. Holm, Mayor, presided.\n\nThe following members were present:\n\nCouncillors  N. Brome      K. Keel      A. Rudd\n\nAn apology was tendered on behalf of Councillor E. Wick.",
+        {"chair": "R. Holm", "statuses": {"R. Holm": "present", "N. Brome": "present", "K. Keel": "present", "A. Rudd": "present", "E. Wick": "apologies"}},
+    ),
+    "there were present": (
+        "There were present :-\n\n      Capt. T. Holm, Chairman;     Messrs. N. Brome,\n      K. Keel and A. Rudd.\n\n      Also in attendance :-  Mr. E. Wick, Secretary.",
+        {"statuses": {"T. Holm": "present", "N. Brome": "present", "K. Keel": "present", "A. Rudd": "present", "E. Wick": "in_attendance"}},
+    ),
+    "the following attended; others in a sentence of their own": (
+        "The following attended: Cllr Ann Marlow (in the chair), Cllr Bo Fenn and Cllr Cy Stroud. Also in attendance were Di Gale (Parish Clerk) and Ed Wick.",
+        {"chair": "Ann Marlow", "statuses": {"Ann Marlow": "present", "Bo Fenn": "present", "Cy Stroud": "present", "Di Gale": "in_attendance", "Ed Wick": "in_attendance"}},
+    ),
+    "in the room and by video": (
+        "Members in chamber:   Councillor Ann Marlow (Chair)\n                      Alderman Bo Fenn\nMembers by Zoom:      Councillor Cy Stroud\n\nApologies:            Alderman Di Gale\n\nOfficers:             Ed Wick, Director of Parks",
+        {"chair": "Ann Marlow", "statuses": {"Ann Marlow": "present", "Bo Fenn": "present", "Cy Stroud": "present", "Di Gale": "apologies", "Ed Wick": "in_attendance"}},
+    ),
+    "people that the clerk has counted": (
+        "Members present:\n\n  1.  Cllr Ann Marlow - Ash Borough Council (Chair)\n  2.  Cllr Bo Fenn - Keel Borough Council\n\nOfficers in attendance:\n\n  3.  Cy Stroud - Treasurer\n",
+        {"numbers": ["1", "2"], "people": {"Ann Marlow": ("present", "Ash Borough Council (Chair)"), "Bo Fenn": ("present", "Keel Borough Council"), "Cy Stroud": ("in_attendance", "Treasurer")}},
+    ),
+    "a column of portfolios": (
+        "Cabinet Members present             Portfolio\n\nCllr Ann Marlow                   Leader (Chair)\nCllr Bo Fenn                      Housing\nCllr Cy Stroud                    Climate and Parks",
+        {"people": {"Ann Marlow": ("present", "Leader (Chair)"), "Bo Fenn": ("present", "Housing"), "Cy Stroud": ("present", "Climate and Parks")}},
+    ),
+    "a grid with strokes, and notes behind them": (
+        "Name                     Constituency                5.3.24\n\nAnn Marlow               Primary schools             /\nBo Fenn                  Primary schools             A\nCy Stroud                Academies                   /   (for Bo Fenn)\nDi Gale                  Academies                   N\n\n/ = present     A = apologies     N = not present, no apologies",
+        {"statuses": {"Ann Marlow": "present", "Bo Fenn": "apologies", "Cy Stroud": "present", "Di Gale": "absent"}, "substitutions": {"Cy Stroud": ["Bo Fenn"]}},
+    ),
+    "parties above their members": (
+        "SEDERUNT:\n\nScottish National Party\nCouncillor Ann Marlow\nCouncillor Bo Fenn\n\nScottish Labour Party\nCouncillor Cy Stroud\n\nIndependent\nCouncillor Di Gale",
+        {"people": {"Ann Marlow": ("present", None), "Bo Fenn": ("present", None), "Cy Stroud": ("present", None), "Di Gale": ("present", None)}},
+    ),
+    "two languages, links, and a party below each name": (
+        "Aelodau yn bresennol\nMembers in attendance\n\nAnn Marlow\nBywgraffiad|Biography\n\nAnnibynnol\nIndependent\n\nBo Fenn\nBywgraffiad|Biography\n\nPlaid Lafur\nLabour\n(yn dirprwyo ar ran Cy Stroud)\n(substitute for Cy Stroud)\n\nSwyddogion y Pwyllgor yn bresennol\nCommittee officials in attendance\n\nDi Gale\n\nClerc\nClerk",
+        {"people": {"Ann Marlow": ("present", "Independent"), "Bo Fenn": ("present", "Labour"), "Di Gale": ("in_attendance", None)}, "substitutions": {"Bo Fenn": ["Cy Stroud"]}},
+    ),
+    "councils before names, nothing between": (
+        "Present Forum President Cllr Ann Marlow Wold Coast Cllr Bo Fenn (Substitute) Wold Coast Cllr Cy Stroud Keel Cllr Di Gale",
+        {"people": {"Ann Marlow": ("present", "Forum President"), "Bo Fenn": ("present", "Wold Coast"), "Cy Stroud": ("present", "Wold Coast"), "Di Gale": ("present", "Keel")}, "substitutions": {"Bo Fenn": []}},
+    ),
+    "a list of bare names one of which has a title": (
+        "Present: Ann Marlow (Chair), Bo Fenn\n\nApologies: Cy Stroud, Di Stroud, The Revd Ed Wick (Curate)",
+        {"statuses": {"Ann Marlow": "present", "Bo Fenn": "present", "Cy Stroud": "apologies", "Di Stroud": "apologies", "Ed Wick": "apologies"}},
+    ),
+    "initials in brackets tell two of one surname apart": (
+        "Present: Councillors Marlow (in the Chair), Fenn (A.), Fenn (J.W.) and Stroud",
+        {"chair": "Marlow", "statuses": {"Marlow": "present", "Fenn (A.)": "present", "Fenn (J.W.)": "present", "Stroud": "present"}},
+    ),
+    "a scanner's letters in posts and names": (
+        "Present\n\n   Dr Ann Marlow         Area Clinical Committee (Chairrnan)\n   Miss Gwen 0rr         Nursing\n\nIn attendance\n\n   Bo Fenn               Director of Parks\n   Cy Stroud             Cornmittee Adrninistrator",
+        {"chair": "Ann Marlow", "statuses": {"Ann Marlow": "present", "Gwen 0rr": "present", "Bo Fenn": "in_attendance", "Cy Stroud": "in_attendance"}},
+    ),
+    "a dean of something; a title behind him": (
+        "PRESENT: The Warden (Dr. K L Holm) in the Chair, the Provost (Professor W. Rudd), the Dean of Science (Professor B. J. Drury), Mr S Keel Esq.",
+        {"chair": "K L Holm", "statuses": {"K L Holm": "present", "W. Rudd": "present", "B. J. Drury": "present", "S Keel": "present"}},
+    ),
+    "posts on the line below each name": (
+        "Board Members Present:\n\nCouncillor Bridget Holm\nCabinet Member for Health (Chair)\n\nDr Kit Rudd\nAsh CCG (Vice-Chair)\n\nNoreen Keel\nHealthwatch Ash",
+        {"chair": "Bridget Holm", "people": {"Bridget Holm": ("present", "Cabinet Member for Health (Chair)"), "Kit Rudd": ("present", "Ash CCG (Vice-Chair)"), "Noreen Keel": ("present", "Healthwatch Ash")}},
+    ),
+    "sides of a joint committee": (
+        "Present:-\n\nEmployers' Side:       Councillor A. Marlow  (in the Chair)\n                       Councillor Mrs. B. Fenn\n\nStaff Side:            Mr. C. Stroud    (NALGO)\n                       Ms. D. Gale      (NUPE)",
+        {"chair": "A. Marlow", "statuses": {"A. Marlow": "present", "B. Fenn": "present", "C. Stroud": "present", "D. Gale": "present"}},
+    ),
     "attendance with nothing under it": (
         "Attendance List",
         {"statuses": {}},
@@ -226,6 +290,9 @@ def test_attendance(name: str) -> None:
 
 
 APOLOGIES = {
+    "from one, and from another": ("Apologies were received from Cllr Wendy Holm (on holiday), and also from Cllr Greta Rudd (East Wold County Council).", ["Wendy Holm", "Greta Rudd"]),
+    "a first name that is a month": ("Apologies had been received from Dora Holm, Gerald Rudd, and Frank Keel and June Keel.", ["Dora Holm", "Gerald Rudd", "Frank Keel", "June Keel"]),
+    "noted as above": ("Noted as above.", []),
     "dotted initials": ("Apologies for absence were received from Councillors G. Holm, A. B. Wick and F. Rudd.", ["G. Holm", "A. B. Wick", "F. Rudd"]),
     "singular, on behalf of": ("An apology was read on behalf of Councillor G. Drury.", ["G. Drury"]),
     "a post before the name": ("An apology was received from Parent Governor – Ms Greta Holm.", ["Greta Holm"]),
@@ -256,6 +323,11 @@ def test_apologies(name: str) -> None:
 
 
 SUBSTITUTIONS = {
+    "an organisation before the bracket": (
+        "Apologies were received from Mr T. Rudd, UNISON (Ms. U. Keel attended as substitute), and Dr Vera Wick, Ash Hospitals NHS Trust (Yvette Moss attended in her absence).",
+        {"U. Keel": ["T. Rudd"], "Yvette Moss": ["Vera Wick"]},
+    ),
+    "appointed in place of an earlier member": ("The Chair welcomed Femi Rudd, who had been appointed by Keel District Council in place of Lena Wick.", {}),
     "confirmed": ("Councillor G. Holm said that he was there as a substitute for Councillor L. Wick.", {"G. Holm": ["L. Wick"]}),
     "with somebody attending": ("Apologies had come from Cllr. L. Wick with Cllr G. Holm deputising for her.", {"G. Holm": ["L. Wick"]}),
     "brackets in the list": (
@@ -314,6 +386,21 @@ HEADINGS = {
     "letters and a full stop": ("SC.12 APOLOGIES\n\nNone were received.\n\nSC.13 MINUTES\n\nThey were signed.\n\nSC.14 FINANCE\n\nThe accounts were seen.", [("SC.12", "APOLOGIES"), ("SC.13", "MINUTES"), ("SC.14", "FINANCE")]),
     "letters as far as I": ("\n\n".join(f"{letter}. Subject {letter.lower()}{letter.lower()}\n\nIt was looked at." for letter in "ABCDEFGHIJ"), [(letter, f"Subject {letter.lower()}{letter.lower()}") for letter in "ABCDEFGHIJ"]),
     "applications under a heading": ("1. Apologies\n\nNone.\n\n2. Applications\n\nDC/22/0877 - Old Gas Works, Canal Street\n\nRESOLVED that leave be given.\n\nDC/22/0901 - Land at Howe Lane\n\nRESOLVED that leave be refused.\n\n3. Finance\n\nThe accounts were seen.", [("1", "Apologies"), ("2", "Applications"), (None, "DC/22/0877 - Old Gas Works, Canal Street"), (None, "DC/22/0901 - Land at Howe Lane"), ("3", "Finance")]),
+    "underlined with dashes": ("1.  Apologies\n--------------\n\nNone.\n\n2.  Minutes of the February Gathering\n--------------------------------------\n\nThey were signed.", [("1", "Apologies"), ("2", "Minutes of the February Gathering")]),
+    "numbers at the right end": ("APOLOGIES                                              21/24\n\nNone were received.\n\nSTRATEGY, CHARGES\nAND LATE PAYMENT                                       22/24\n\nThe Clerk reported.\n\nFINANCE                                                23/24\n\nThe accounts were seen.", [("21/24", "APOLOGIES"), ("22/24", "STRATEGY, CHARGES AND LATE PAYMENT"), ("23/24", "FINANCE")]),
+    "letters and figures without a stroke": ("AC46   Apologies\n\nNone.\n\nAC47   Minutes\n\nThey were signed.\n\nAC48   Finance\n\nThe accounts were seen.", [("AC46", "Apologies"), ("AC47", "Minutes"), ("AC48", "Finance")]),
+    "a bar behind the number": ("1 | Apologies\n\nNone.\n\n2 | Minutes\n\nThey were signed.\n\n3 | Finance\n\nThe accounts were seen.", [("1", "Apologies"), ("2", "Minutes"), ("3", "Finance")]),
+    "the title's second half in small letters": ("1. Apologies\n\nNone.\n\n2. Footbridge: bids and costs\n\nThe bids were opened.\n\n3. Finance\n\nThe accounts were seen.", [("1", "Apologies"), ("2", "Footbridge: bids and costs"), ("3", "Finance")]),
+    "a minute number below the agenda's number": ("<AI1>\n\n1.    Choice of a Convener;\n\n07/24\n\nCllr Fenn was chosen.\n\n</AI1>\n<AI2>\n\n2.    Welcome\n\n08/24\n\nAll were welcome.\n\n</AI2>", [("07/24", "Choice of a Convener"), ("08/24", "Welcome")]),
+    "a minute number below the agenda's words": ("1 Choice of a Convener\n\nTo choose a Convener.\n\n88\n\nCllr Fenn was chosen.\n\n2 Roads\n\nTo hear of the roads.\n\n89\n\nThe roads were bad.", [("88", "Choice of a Convener"), ("89", "Roads")]),
+    "a number misread as letters, a title glued to its number": ("l. APOLOGIES\n\nNone were received.\n\n2. MINUTES\n\nThey were signed.\n\n3. FINANCE\n\nThe accounts were seen.", [("l", "APOLOGIES"), ("2", "MINUTES"), ("3", "FINANCE")]),
+    "a title glued to its number": ("45/24 Apologies\n\nNone.\n\n46/24Planning\n\nThere was nothing.\n\n47/24 Finance\n\nThe accounts were seen.", [("45/24", "Apologies"), ("46/24", "Planning"), ("47/24", "Finance")]),
+    "spelt as an agenda item, over numbered paragraphs": ("Agenda item 1: Opening\n\n1. The Chair welcomed the members and the new secretary.\n\nAgenda item 2: Onion rust\n\n2. The paper was read and the members thanked its writer.\n\n3. It was hoped that the rust would not spread to the north.\n\nAgenda item 3: Any other business\n\n4. There was none that day, and the members went home early.", [("1", "Opening"), ("2", "Onion rust"), ("3", "Any other business")]),
+    "one letter and a number": ("E.112    APOLOGIES\n\nNone were received.\n\nE.113    MINUTES\n\nThey were signed.\n\nE.114    FINANCE\n\nThe accounts were seen.", [("E.112", "APOLOGIES"), ("E.113", "MINUTES"), ("E.114", "FINANCE")]),
+    "the year first": ("2016/40  Opening and prayer\n\nAll stood.\n\n2016/41  Minutes\n\nThey were signed.\n\n2016/42  Finance\n\nThe accounts were seen.", [("2016/40", "Opening and prayer"), ("2016/41", "Minutes"), ("2016/42", "Finance")]),
+    "a sub-item's label above its title": ("4.\n\nCOMMITTEE REPORTS.\n\n4.1\n\nWorks Committee – 17 January 2024\n\nThe report was read.\n\n4.2\n\nHealth Committee – 24 January 2024\n\nThe report was read.\n\n5.\n\nLETTERS.\n\nOne was read.", [("4", "COMMITTEE REPORTS."), ("4.1", "Works Committee – 17 January 2024"), ("4.2", "Health Committee – 24 January 2024"), ("5", "LETTERS.")]),
+    "titles in plain type inside an item": ("1. Apologies\n\nNone.\n\n2. Reports of partners\n\nAsh Hospital Group\n\nDr Rudd said that the ward had opened in January.\n\nHealthwatch Ash\n\nMs Keel said that eleven visits had been made.\n\n3. Finance\n\nThe accounts were seen.", [("1", "Apologies"), ("2", "Reports of partners"), (None, "Ash Hospital Group"), (None, "Healthwatch Ash"), ("3", "Finance")]),
+    "cases go on behind a list of reasons": ("1. Applications\n\n(a) S24/0118 – Land at Howe Lane\n\nDecision: To REFUSE permission for these reasons:\n\n1. It is too tall.\n2. It is too near.\n\n(b) S24/0119 – Old Gas Works\n\nDecision: To GRANT permission.\n\n2. Close\n\nNothing.", [("1", "Applications"), ("1.a", "S24/0118 – Land at Howe Lane"), ("1.b", "S24/0119 – Old Gas Works"), ("2", "Close")]),
     "a minute's silence": ("1. Minute’s Silence for Mrs Lena Wick\n\nAll stood.\n\n2. Minutes\n\nThey were signed.\n\n3. Finance\n\nThe accounts were seen.", [("1", "Minute’s Silence for Mrs Lena Wick"), ("2", "Minutes"), ("3", "Finance")]),
 }  # fmt: skip
 
@@ -324,7 +411,73 @@ def test_items(name: str) -> None:
     check(f"{OPENING}{PRESENT}{business}{CLOSE}", {"items": items})
 
 
+PORTAL = "Agenda and minutes\n\nAshwold Borough Council - Tuesday, 5th March, 2024 7.00 pm\n\nVenue: County House. View directions\n\nContact: Di Gale  Email: di.gale@ashwold.example\n\n"
+PAGES = {
+    "number and title apart": ("Items\nNo. Item\n\n14/24\n\nLetters Received\n\nMinutes:\n\nTwo letters were read.\n\n15/24\n\nRoads\n\nMinutes:\n\nRESOLVED that the road be mended.\n", [("14/24", "Letters Received"), ("15/24", "Roads")]),
+    "no numbers": ("Tribute to Mrs Lena Wick\n\nMinutes:\n\nAll stood.\n\nDeclarations\n\nTo receive any declarations.\n\nMinutes:\n\nThere were none.\n\nPier\n\nAdditional documents:\n\nAppendix 1 - Drawings\n\nMinutes:\n\nRESOLVED that the pier be mended.\n", [(None, "Tribute to Mrs Lena Wick"), (None, "Declarations"), (None, "Pier")]),
+    "all of an item in one cell": ("No. | Item |\n---|---|\nAPOLOGIES. Additional documents: Minutes: None were received. |\nROADS. Additional documents: Minutes: The report was read. RESOLVED that the road be mended. |\n", [(None, "APOLOGIES."), (None, "ROADS.")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_of_a_meeting_system(name: str) -> None:
+    business, items = PAGES[name]
+    expected = {"body": "Ashwold Borough Council", "date": "2024-03-05", "start": "19:00", "statuses": {}}
+    check(PORTAL + business, {**expected, "items": items})
+
+
+def test_a_page_with_the_menus_of_its_site() -> None:
+    page = (
+        "Skip to main content\nAshwold Borough Council\nSign in\nHome > Meetings > Agenda and minutes\n\n"
+        + PORTAL.replace("Ashwold Borough Council", "Scrutiny Committee").replace(" - T", "\nT")
+    )
+    page += "Media\n\n24.\n\nApologies and Substitutes\n\nTo receive any apologies.\n\nMinutes:\n\nAn apology was received from Councillor L. Wick. Councillor G. Holm attended as substitute for Councillor L. Wick.\n\n25.\n\nRoads\n\nMinutes:\n\nRESOLVED that the road be mended.\n"
+    expected = {"G. Holm": "present", "L. Wick": "apologies"}
+    check(
+        page,
+        {
+            "body": "Scrutiny Committee",
+            "date": "2024-03-05",
+            "statuses": expected,
+            "substitutions": {"G. Holm": ["L. Wick"]},
+            "numbers": ["24", "25"],
+        },
+    )
+
+
+def test_the_page_of_one_item() -> None:
+    page = "Issue - meetings\n\nMending of the Weir\n\nMeeting: 05/03/2024 - Riverside Board (Item 41)\n\n41 Mending of the Weir pdf icon PDF 77 KB\n\nReport of the Engineer.\n\nMinutes:\n\nRESOLVED: That the weir be mended.\n"
+    check(
+        page,
+        {
+            "body": "Riverside Board",
+            "date": "2024-03-05",
+            "decisions": [("resolved", "That the weir be mended.")],
+        },
+    )
+
+
 DECISIONS = {
+    "an aside before the verb": ("The Board, having heard the Clerk on the cost, agreed to paint the gate.", [("agreed", "to paint the gate.")]),
+    "an aside, then a list": ("The Board, after discussion, agreed:-\n\n(i) to paint the gate; and\n\n(ii) to oil its hinges.", [("agreed", "to paint the gate;"), ("agreed", "to oil its hinges.")]),
+    "put by an officer, agreed by members": ("It was recommended by the Clerk and agreed by Members that the gate be painted.", [("agreed", "that the gate be painted.")]),
+    "recommended to a body in its sentence": ("RECOMMENDED to the Borough Council that the gate be painted.", [("recommended", "that the gate be painted.")]),
+    "that, and a colon": ("It was RESOLVED that: with the change below, the minutes be taken as read.", [("resolved", "with the change below, the minutes be taken as read.")]),
+    "with so many against": ("Resolved, with two against: that the gate be painted.", [("resolved", "that the gate be painted.")]),
+    "somebody dissenting": ("Agreed, Greta Holm dissenting: that the gate be painted.", [("agreed", "that the gate be painted.")]),
+    "by all": ("It was agreed by all to paint the gate.", [("agreed", "by all to paint the gate.")]),
+    "a sentence of talk behind the clause": ("It was RESOLVED to sign the minutes of May. The Chairman signed them.", [("resolved", "to sign the minutes of May.")]),
+    "a list of payments without labels": ("It was RESOLVED that the following payments be made:\n\nMrs A Kirk – salary April £312.40\n\nWold Grounds – grass cutting £260.00\n\nHMRC – PAYE £78.00", [("resolved", "that the following payments be made: Mrs A Kirk – salary April £312.40 Wold Grounds – grass cutting £260.00 HMRC – PAYE £78.00")]),
+    "a change that the clause announces": ("RESOLVED that the minutes of May be confirmed subject to the following amendment:-\n\nPage 3, paragraph 2 – for “gate” read “grate”.", [("resolved", "that the minutes of May be confirmed subject to the following amendment:- Page 3, paragraph 2 – for “gate” read “grate”.")]),
+    "what officers recommended, and what was resolved": ("Recommendation: Refuse\n\nCllr Fenn spoke.\n\nRESOLVED (by 7 votes to 2)\nThat leave be refused as recommended.", [("resolved", "That leave be refused as recommended.")]),
+    "a scanner's marker": ("After discussion it was proposed by Mr. Fenn, seconded by Mr. Stroud and\nRcsolved that the price of Messrs. J. Keel & Son be accepted.", [("resolved", "that the price of Messrs. J. Keel & Son be accepted.")]),
+    "carried on average": ("The bus carried on average three passengers.", []),
+    "a reference behind the marker": ("Resolution 2024/041: that the gate be painted.", [("resolved", "that the gate be painted.")]),
+    "recommended to whom, then a list": ("RECOMMENDED to the constituent councils -\n\n(1) That the estimates be approved; and\n\n(2) That the surplus be shared.", [("recommended", "That the estimates be approved;"), ("recommended", "That the surplus be shared.")]),
+    "a vote between marker and clause": ("It was agreed by 5 votes to 1 that the gate be painted.", [("agreed", "that the gate be painted.")]),
+    "now agreed": ("It was now agreed that the gate be painted.", [("agreed", "that the gate be painted.")]),
+    "a vote behind a semicolon": ("It was proposed by Bo Fenn and seconded by Cy Stroud that Ann Marlow be Vice-Chair; all were in favour.", [("carried", "It was proposed by Bo Fenn and seconded by Cy Stroud that Ann Marlow be Vice-Chair; all were in favour.")]),
+    "a body that a scanner misread": ("The Cornmittee agreed that the gate be painted.", [("agreed", "that the gate be painted.")]),
     "colon, two blanks": ("RESOLVED:  That Cllr Holm lead the Council until May.", [("resolved", "That Cllr Holm lead the Council until May.")]),
     "runs on": ("RESOLVED that the February minutes be taken as read.", [("resolved", "that the February minutes be taken as read.")]),
     "marker alone": ("RESOLVED\n\nThat Cllr Holm take charge of the swings.", [("resolved", "That Cllr Holm take charge of the swings.")]),

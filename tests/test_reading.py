@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import minutes_extract
 from minutes_extract import DamagedFileError, EmptyFileError, MinutesError, read_text
-from minutes_extract.pipeline import read_bytes
+from minutes_extract.pipeline import parse_bytes, read_bytes
 
 ROOT = Path(__file__).parent.parent
 
@@ -112,3 +112,27 @@ def test_a_file_larger_than_any_minutes_is_refused_unread(tmp_path: Path) -> Non
         stream.truncate(600 * 2**20)  # a sparse file: it takes no room on the disk
     with pytest.raises(minutes_extract.TooLargeError):
         read_text(path)
+
+
+def test_tables_in_html_among_markdown_are_rows_of_cells() -> None:
+    page = (
+        "**Councillors present:** Cllr. A. Marlow – Chair (AM), Cllr. B. Fenn (BF)\n\n"
+        "The meeting was held in the Corn Store.\n\nThe Chair welcomed everybody.\n\n"
+        "<table><tbody><tr><td><strong>1.0</strong></td><td><strong>Welcome and apologies</strong></td><td>Action</td></tr>"
+        "<tr><td></td><td>Apologies were accepted for Cllr Cy Stroud.</td><td></td></tr>"
+        "<tr><td><strong>2.0</strong></td><td><strong>Roads &amp; paths</strong></td><td></td></tr>"
+        "<tr><td></td><td>It was agreed that the path be mended.</td><td>AM</td></tr></tbody></table>\n"
+    )
+    record = parse_bytes(page.encode(), "minutes.md")
+    assert record.source.media_type == "text/markdown"
+    (meeting,) = record.meetings
+    assert [(p.name, p.status) for p in meeting.attendance] == [
+        ("A. Marlow", "present"),
+        ("B. Fenn", "present"),
+        ("Cy Stroud", "apologies"),
+    ]
+    assert [(i.number, i.title) for i in meeting.items] == [
+        ("1.0", "Welcome and apologies"),
+        ("2.0", "Roads & paths"),
+    ]
+    assert [r.text for i in meeting.items for r in i.resolutions] == ["that the path be mended."]

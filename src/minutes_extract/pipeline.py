@@ -13,6 +13,7 @@ from minutes_extract.detecting.attendance import read_attendance
 from minutes_extract.detecting.chairing import find_chair
 from minutes_extract.detecting.closing import find_end_time, find_next_meeting, find_signature
 from minutes_extract.detecting.declarations import find_declarations
+from minutes_extract.detecting.findings import PersonFound
 from minutes_extract.detecting.resolutions import find_resolutions
 from minutes_extract.detecting.substitutions import read_substitutions
 from minutes_extract.detecting.title import find_title
@@ -25,7 +26,8 @@ from minutes_extract.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from minutes_extract.detecting.findings import PersonFound, SubstitutionFound
+    from minutes_extract.detecting.findings import SubstitutionFound
+    from minutes_extract.segmenting.blocks import Block
     from minutes_extract.segmenting.parts import ItemPart, MeetingPart
     from minutes_extract.spans import Text
 
@@ -131,6 +133,8 @@ def _meeting(text: Text, part: MeetingPart) -> records.Meeting:
     attendance = read_attendance(text, *part.attendance) if part.attendance[1] > part.attendance[0] else None
     people = list(attendance.people) if attendance else []
     substitutions = list(attendance.substitutions) if attendance else []
+    told = [block for block in part.opening if not _is_listed(block, people)]
+    _add_told(people, read_apologies(text, told, own_item=False), substitutions)
     substitutions += read_substitutions(text, part.loose)
     _add_told(people, read_apologies(text, part.loose, own_item=False), substitutions)
     for item in _flat(part.items)[:ATTENDANCE_ITEMS]:
@@ -140,6 +144,7 @@ def _meeting(text: Text, part: MeetingPart) -> records.Meeting:
         own = bool(_ABOUT_APOLOGIES.search(item_title))
         _add_told(people, read_apologies(text, item.body, own_item=own), substitutions)
         substitutions += read_substitutions(text, item.body, told_of=item_title)
+    people += _stand_ins(people, substitutions)
     title = find_title(text, part.heading, part.attendance)
     date = title.date.value if title.date else None
     first = text.line_number(part.items[0].extent.start) if part.items else part.attendance[1]
@@ -162,6 +167,11 @@ def _meeting(text: Text, part: MeetingPart) -> records.Meeting:
     )
 
 
+def _is_listed(block: Block, people: Sequence[PersonFound]) -> bool:
+    """Say whether a block of the attendance block names people who were read from it."""
+    return any(block.span.start <= span.start < block.span.end for person in people for span in person.spans)
+
+
 def _flat(items: Sequence[ItemPart]) -> list[ItemPart]:
     return [part for item in items for part in (item, *item.items)]
 
@@ -180,6 +190,35 @@ def _add_told(
             known.add(key)
             people.append(person)
     substitutions += told[1]
+
+
+def _stand_ins(
+    people: Sequence[PersonFound], substitutions: Sequence[SubstitutionFound]
+) -> list[PersonFound]:
+    """Return those who attended for others, as sentences tell, and whom no list names."""
+    here: list[PersonFound] = []
+    for told in substitutions:
+        person = PersonFound(
+            told.substitute,
+            None,
+            None,
+            None,
+            "present",
+            False,
+            None,
+            None,
+            told.spans,
+            "attendance.substitute",
+        )
+        listed = [p for p in (*people, *here) if p.status in {"present", "in_attendance"}]
+        known = any(
+            _letters(p.name) == _letters(person.name)
+            or p.name.split()[-1].casefold() == person.name.split()[-1].casefold()
+            for p in listed
+        )
+        if told.kind == "substitute" and not known:
+            here.append(person)
+    return here
 
 
 def _is_shorter_form(told: PersonFound, listed: PersonFound) -> bool:

@@ -39,12 +39,12 @@ _LIST_END = re.compile(
     r"(?i)(?:,?\s+(?:who|due to|because|owing to|as (?:he|she|they)|for (?:personal|work|health|family|the)|with (?:(?-i:[A-Z])[^,]*?)\s+(?:attending|substituting|deputising)|and (?:were|was|these|it)|were\b|was\b|had\b|have\b|has\b|which|and accepted|these were|on account|attended|approved|noted|accepted))\b|\s+[–-]\s+(?=(?-i:[a-z]))|;\s+(?=(?-i:[a-z]))"
 )
 _NOBODY = re.compile(
-    r"(?i)^\W*(?:none|nil|no\b|there (?:were|was)|as (?:above|listed|noted|recorded)|apologies (?:were )?(?:as|noted)|all\b|\d+\b|not applicable|n/a)"
+    r"(?i)^\W*(?:actions?\W*$|none|nil|no\b|noted\b|accepted\b|see\b|gweler\b|there (?:were|was)|as (?:above|listed|noted|recorded)|apologies (?:were )?(?:as|noted)|all\b|\d+\b|not applicable|n/a)"
 )
 
 
 _POINTER = re.compile(
-    r"(?i)^\W*(?:apologies\s+(?:for\s+absence\s+)?(?:were|are)\s+(?:noted|as|recorded|given|listed)\b(?!.*\bfrom\b)|there\s+were\s+no\b|no\s+apolog|none\b)"
+    r"(?i)^\W*(?:apologies\s+(?:for\s+absence\s+)?(?:were|are)\s+(?:noted|as|recorded|given|listed)\b(?!.*\bfrom\b)|there\s+were\s+no\b|no\s+apolog|none\b|see\s+above|gweler\b|\w+\s+were\s+as\s+above)"
 )
 
 
@@ -140,7 +140,7 @@ def _is_bare_list(view: View) -> bool:
     if not words or len(words) > 400 or _NOBODY.match(words) or _OTHER.search(words):
         return False
     if re.search(
-        r"\b(?:was|were|is|are|had|has|have|heard|to accept|RESOLVED|Resolved|welcomed|thanked|reported|noted|agreed|resolved|opened|read)\b",
+        r"\b(?:was|were|is|are|had|has|have|heard|to accept|RESOLVED|Resolved|welcomed|thanked|reported|noted|agreed|resolved|opened|read|substitut\w+|deputised|cafwyd|derbyniwyd|Cafwyd|Derbyniwyd)\b",
         words,
     ):
         return False

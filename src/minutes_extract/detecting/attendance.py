@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from minutes_extract.detecting.attendance_tables import Row, find_rows, read_grid, read_row, read_status_table
+from minutes_extract.detecting.councils_first import read_councils_first
 from minutes_extract.detecting.findings import PersonFound, Status, SubstitutionFound
-from minutes_extract.detecting.names import is_post_or_organisation, names_somebody
-from minutes_extract.detecting.people import Reading, read_people, with_post
+from minutes_extract.detecting.names import is_post_or_organisation, names_party, names_somebody
+from minutes_extract.detecting.people import Reading, add_words, read_people, with_post
 from minutes_extract.segmenting.attendance_headings import (
     COMPOSED,
     HEADING,
@@ -46,7 +47,9 @@ _HEADING = re.compile(
 _CAPITAL_HEADING = re.compile(
     r"^\W*(?P<head>(?:(?-i:[A-Z]{4})[A-Z ,]*|Present|In [Aa]ttendance|Also [Pp]resent|Apologies|Also, in Attendance))\s+(?=\S)"
 )
-_INNER_HEADING = re.compile(rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{HEADING}))\s*(?P<mark>[:–]|\s-\s)\s*")
+_INNER_HEADING = re.compile(
+    rf"(?i)(?<=[.)\w])[.,;]?\s+(?P<head>(?:{HEADING}))\s*(?P<mark>[:–]|\s-\s|\s(?:were|was)\s+(?=(?-i:[A-Z])))\s*"
+)
 _PLURAL = re.compile(rf"\b(?:{alternation(PLURAL_TITLES)})\b\.?", re.IGNORECASE)
 _TITLE_END = re.compile(
     rf"(?:^|[\s(]|(?<=[a-z])(?=Cllr))(?:{alternation(TITLES)})\.?(?:\s+[A-Z]\.?)*$", re.IGNORECASE
@@ -98,7 +101,7 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
 
     """
     lines = [text.lines[k] for k in range(first, last) if not text.lines[k].margin]
-    lines = [line for line in lines if not _heads_columns(text, line)]
+    lines = [_without_column_heads(text, line) for line in lines if not _heads_columns(text, line)]
     people: list[PersonFound] = []
     substitutions: list[SubstitutionFound] = []
 
@@ -137,8 +140,19 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
                     if row:
                         add(row.reading, row.status or status, group, "attendance.row", row.proof)
                     continue
+                listed_last: Reading | None = None
                 for view, one in _entries(text, run):
+                    if listed_last is not None and _says_more(text, view, listed_last):
+                        # The party or the note in brackets below a name.
+                        reading = add_words(listed_last, view)
+                        person, stands = person_found(reading, status, group, "attendance.list")
+                        people[-1] = person
+                        substitutions += stands
+                        listed_last = reading
+                        continue
                     readings = _read_entry(view, one=one, group=group)
+                    if readings:
+                        listed_last = readings[0] if len(readings) == 1 else None
                     if len(readings) == 1 and post is not None and not readings[0].affiliation:
                         readings = [with_post(readings[0], text.view(post))]
                     for reading in readings:
@@ -150,6 +164,14 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
 def _heads_columns(text: Text, line: Line) -> bool:
     cells = [text.slice(cell) for cell in line.cells]
     return heads_table(cells) or heads_business(cells)
+
+
+def _without_column_heads(text: Text, line: Line) -> Line:
+    """Return a line without the words that head columns beside a heading ("Members present     Portfolio")."""
+    first, *others = (text.slice(cell) for cell in line.cells)
+    if others and status_of_heading(first) and heads_table(["Name", *others]):
+        return replace(line, end=line.cells[0].end, cells=line.cells[:1])
+    return line
 
 
 def _post_above(text: Text, heading: str, pieces: list[_Piece]) -> Span | None:
@@ -547,14 +569,35 @@ def _is_list(words: str) -> bool:
     )
 
 
+def _says_more(text: Text, view: View, person: Reading) -> bool:
+    """Say whether an entry only says more of the person above it: a post or a party close below, or a note in brackets."""
+    head, bracket, _ = view.text.partition("(")
+    if not view.text:
+        return False
+    close = text.lines[text.line_number(view.place(0))].gap < GAP
+    if not head.strip() or names_party(head):
+        return bool(bracket) or close
+    line = text.lines[text.line_number(view.place(0))]
+    post = is_post_or_organisation(head) and not names_somebody(view.text) and line.start == view.place(0)
+    return close and person.bare and post and not re.search(r"\d", head)
+
+
+# What a page of a parliament links every name to, in one language or two.
+_LINK = re.compile(r"\W*(?:(?:bywgraffiad|biography|view\s+profile|profile)\W*)+", re.IGNORECASE)
+
+
 def _read_entry(view: View, *, one: bool, group: str | None) -> list[Reading]:
     words = view.text
+    if _LINK.fullmatch(words) or (names_party(words) and len(words.split()) > 1):
+        return []
     if is_usual_title(words) or is_banner(words) or re.match(r"(?i)^\W*part\s+(?:[a-z]|\d|one|two)\b", words):
         return []
     if _LEADING_NOTE.match(words) or (
         _SENTENCE_ONLY.search(words) and not re.match(r"(?i)^\W*(?:cllr|mr|mrs|dr)", words)
     ):
         return []
+    if councils_first := read_councils_first(view):
+        return councils_first
     surnames = (
         bool(group and re.search(r"(?i)councillors|cllrs|members|aldermen|present|apologies|absent", group))
         and not one

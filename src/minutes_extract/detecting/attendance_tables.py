@@ -258,7 +258,8 @@ def read_grid(text: Text, lines: Sequence[Line]) -> dict[int, Listed | None]:
         if status is None or here is None:
             continue
         cells = [(Span(c.start, c.end),) for c in line.cells if c.start < codes[0].start]
-        person = read_row(text, Row(cells[0], tuple(cells[1:]))) if cells else None
+        notes = [(Span(c.start, c.end),) for c in line.cells if c.start > here.start]
+        person = read_row(text, Row(cells[0], (*cells[1:], *notes))) if cells else None
         if person:
             listed[line.start] = replace(person, status=status, proof=Span(here.start, here.end))
     return listed

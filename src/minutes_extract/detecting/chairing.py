@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NAME = r"(?:[A-Z][\w.’'\-]*\s+){0,4}[A-Z][\w’'\-]+"
 _TOOK = re.compile(
     rf"(?P<who>{_NAME})\s*,?\s+(?:(?:was|being)\s+)?(?i:in\s+the\s+chair|took\s+the\s+chair|presided|presiding|chaired\s+the\s+meeting|assumed\s+the\s+chair|chairing\s+the\s+meeting)\b"
+    rf"|(?P<stayed>{_NAME})\s[^.]{{0,70}}?\b(?i:stayed|remained|continued)\s+in\s+the\s+chair\b"
 )
 _BY = re.compile(
     rf"(?i:chaired\s+by\s*:?|(?:in\s+the\s+chair|chair(?:man|person)?\s+for\s+the\s+meeting)\s*[:\-–])\s+(?P<who>{_NAME})"
@@ -69,7 +70,7 @@ def _told(text: Text, passages: Sequence[Span]) -> Found | None:
         for pattern in (_TOOK, _BY):
             found = pattern.search(view.text)
             if found:
-                readings = read_people(view.cut(*found.span("who")), surnames=True)
+                readings = read_people(view.cut(*found.span(found.lastgroup or "who")), surnames=True)
                 if readings:
                     return Found(readings[0].name, (view.span(*found.span()),), "chair.sentence")
     return None

@@ -29,7 +29,7 @@ _AT_BEFORE = re.compile(r"\bat\s*$|^\s*$", re.I)
 _HEADING = re.compile(
     r"\b(?:dates?|time)(?:\s*(?:,|and|&)\s*(?:time|date|venue|place|location))*\s+(?:of|for)\s+(?:the\s+|our\s+)?"
     r"(?:(?:next|future|forthcoming)\s+(?:[\w-]+\s+){0,4}?meetings?|meetings\b)(?:\s+(?:the|for)\s+(?:next|coming|rest)[^:.]{0,30}?(?=\s*(?::|is|are)))?"
-    r"|\b(?:future|next|forthcoming)\s+meetings?(?:\s+dates?)?\s*(?::|[-–—]|$|(?=(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3})))|\bmeeting\s+dates\b|\bcalendar\s+of\s+meetings\b",
+    r"|\b(?:future|next|forthcoming)\s+meetings?(?:\s+dates?)?\s*(?::|[-–—]|$|(?=(?:\d{1,4}/\d{2,4}\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3})))|\bmeeting\s+dates\b|\bcalendar\s+of\s+meetings\b",
     re.I,
 )
 _ANNOUNCED = re.compile(
@@ -69,6 +69,13 @@ _POST_LINE = re.compile(rf"{_POST}\b")
 _NAME_LINE = re.compile(rf"\W*(?P<name>{_NAME})\W*")
 
 
+# "Finish: 9.05 pm", "Meeting end – 21:05", on a line of its own.
+_LABELLED_END = re.compile(
+    r"^\W*(?:meeting\s+)?(?:finish(?:ed)?|closed?|end(?:ed)?|time\s+(?:ended|closed|finished|of\s+(?:closure|finish)))(?:\s+time)?\s*[:–-]\s*",
+    re.I,
+)
+
+
 def find_end_time(text: Text, first_line: int, last_line: int, start_time: str | None) -> Found | None:
     """Return when the meeting ended: the time of the last sentence that says so.
 
@@ -87,6 +94,7 @@ def find_end_time(text: Text, first_line: int, last_line: int, start_time: str |
         before = view.text[begin : closing.start()]
         if (
             not _NAMES_MEETING.search(closing[0])
+            and not closing[0].lower().endswith(("rose", "broke up", "dispersed"))
             and before.strip(" -–—•.()")
             and not _NAMES_MEETING.search(before)
         ):
@@ -105,7 +113,20 @@ def find_end_time(text: Text, first_line: int, last_line: int, start_time: str |
         value = one.until if one.until else as_closing_time(one, start_time)
         rule = "closing.adjourned" if adjourned else "closing.sentence"
         best = Found(value, (view.span(begin + one.start, begin + one.end),), rule)
-    return best
+    return best or _labelled_end(text, first_line, last_line, start_time)
+
+
+def _labelled_end(text: Text, first_line: int, last_line: int, start_time: str | None) -> Found | None:
+    """Return the time that a label gives on the last line that has one."""
+    for line in reversed(text.lines[first_line:last_line]):
+        view = text.view(Span(line.start, line.end))
+        label = _LABELLED_END.match(view.text)
+        times = find_times(view.text[label.end() :]) if label else []
+        if label and times and not view.text[label.end() : label.end() + times[0].start].strip():
+            begin = label.end()
+            value = as_closing_time(times[0], start_time)
+            return Found(value, (view.span(begin + times[0].start, begin + times[0].end),), "closing.label")
+    return None
 
 
 def find_next_meeting(

@@ -12,12 +12,13 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?,?\s*(?:the\s+)?)?"
+_WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?,?\s*(?:(?:the|tbe|tne)\s+)?)?"
 _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?!\w)"
 )
-_DAY = r"(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th))?"
+# A scanner takes the figure 1 for a letter: "llth", "2lst".
+_DAY = r"(?P<day>[0-3]?\d|(?:[lI][\dlI]|[123][lI])(?=\s?(?:st|nd|rd|th)\b))(?:\s?(?:st|nd|rd|th))?"
 _AFTER_DAY = r"(?:\s+day)?(?:\s+of)?\s*,?\s*"
 
 _DAY_MONTH = re.compile(rf"(?<![\w£.]){_WEEKDAY}(?<!\w){_DAY}{_AFTER_DAY}{_MONTH}", re.I)
@@ -36,7 +37,7 @@ _NUMERIC = re.compile(
 _TIME = re.compile(
     r"""
     (?<![\w£$.:/])
-    (?: (?P<hour>[01]?\d|2[0-4]) (?:\s?[.:\-]\s?|\s(?=[0-5]\d\s?[ap]\.?m)) (?P<minute>[0-5]\d) (?!\d|[.:/]\d)
+    (?: (?P<hour>[01]?\d|2[0-4]) (?:\s?[.:\-]\s?|\s(?=[0-5]\d\s?[ap]\.?m)) (?P<minute>[0-5][\dO]) (?!\d|[.:/]\d)
           (?: \s* (?P<half>[ap])\.?\s?m\b\.? | \s*(?P<hours>hours|hrs|h)\b )?
       | (?P<hour_alone>1[0-2]|0?[1-9]) \s* (?P<half_alone>[ap])\.?\s?m\b\.?
       | (?:12\s+)? (?P<word>noon|midday|midnight)\b
@@ -113,11 +114,11 @@ def find_dates(words: str) -> list[DateFound]:
         year = _YEAR.match(words, match.end())
         if year:
             written = year["year"] or year["short"].strip("'’")
-            iso = _iso(written, _month_number(match["month"]), int(match["day"]))
+            iso = _iso(written, _month_number(match["month"]), _figure(match["day"]))
             if iso:
                 found.append(DateFound(match.start(), year.end(), iso, _weekday(match)))
     for match in _NUMERIC.finditer(words):
-        iso = _iso(match["year"], int(match["month"]), int(match["day"]))
+        iso = _iso(match["year"], int(match["month"]), _figure(match["day"]))
         if iso:
             found.append(DateFound(match.start(), match.end(), iso, _weekday(match)))
     return _without_overlaps(found)
@@ -133,7 +134,7 @@ def find_partial_dates(words: str) -> list[PartialDateFound]:
     taken = find_dates(words)
     found: list[PartialDateFound] = []
     for match in [*_DAY_MONTH.finditer(words), *_MONTH_DAY.finditer(words)]:
-        day, month = int(match["day"]), _month_number(match["month"])
+        day, month = _figure(match["day"]), _month_number(match["month"])
         # 29 February counts: some year has it.
         if _iso("2000", month, day) is None:
             continue
@@ -222,7 +223,10 @@ def _read_time(match: re.Match[str]) -> TimeFound | None:
             match.start(), match.end(), f"{match['military'][:2]}:{match['military'][2:]}", None, True
         )
     half = (match["half"] or match["half_alone"] or "").lower()
-    hour, minute = int(match["hour"] or match["hour_alone"]), int(match["minute"] or 0)
+    hour, minute = (
+        int(match["hour"] or match["hour_alone"]),
+        int((match["minute"] or "0").upper().replace("O", "0")),
+    )
     if hour > 23 or ("-" in match[0] and ((not half and not match["hours"]) or minute < 15)):
         # "12-30" without am or pm is a number range, and "9-10 am" runs from hour to hour.
         return None
@@ -276,6 +280,10 @@ def _weekday(match: re.Match[str]) -> str | None:
         if written
         else None
     )
+
+
+def _figure(day: str) -> int:
+    return int(day.replace("l", "1").replace("I", "1"))
 
 
 def _iso(year: str, month: int, day: int) -> str | None:

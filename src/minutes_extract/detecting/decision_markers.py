@@ -15,10 +15,34 @@ from minutes_extract.vocabulary.wordings import compile_phrase
 
 MARKER_KINDS: dict[str, str] = {w.phrase: w.meaning for w in OPENING}
 
+_COUNT = r"(?:\d+|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)"
+# What may stand between a marker and its clause, each with an example.
+_VOTES = "|".join(
+    (
+        r"with\s+\w+\s+(?:votes?\s+)?(?:against|abstaining|abstentions?|dissenting)\b",  # "with two against"
+        r"(?-i:[A-Z])[\w’'.-]*(?:\s+(?-i:[A-Z])[\w’'-]+){0,3}\s+(?:dissenting|abstaining)\b",  # "Ann Other dissenting"
+        r"unanimously\b",
+        r"nem\.?\s*con\.?",
+        r"by\s+(?:a\s+)?(?:majority|consensus)(?:\s+vote)?",
+        rf"by\s+{_COUNT}(?:\s+votes?)?\s+to\s+{_COUNT}\b",  # "by five votes to one"
+        r"\(?\s*\d+\s+(?:votes\s+)?to\s+\d+\s*\)?",  # "(5 to 1)"
+        r"\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)",  # "(7 for, 2 against)", but no list's label
+    )
+)
+_TO_WHOM = (
+    r"to\s+(?:the\s+)?(?-i:(?:[A-Z][\w’'-]*\s+){0,4})(?:full\s+|constituent\s+|county\s+|parent\s+)*"
+    r"(?:councils?|cabinet|(?:sub-)?commi(?:tt|rt)ees?|cornmittee|board|executive|authorit(?:y|ies)|governing\s+body|trust)\b"
+    r"(?=\s*(?:[-–:]|$|(?:that|to)\b))"
+)
+"""To whom a recommendation goes ("RECOMMENDED to the County Council that …")."""
+
+_REFERENCE = r"(?:no\.?\s*)?[A-Z]{0,5}[/-]?\d[\d/.-]{0,11}(?<=\d)(?=\s*[-–—:])"
+"""The number of a decision ("Resolution 2023/041:", "Decision No. 12 –")."""
+
 OPENING_MARKER = re.compile(
     r"^[\s\"“‘'*•–-]*(?:it\s+was\s+(?:therefore\s+)?|motion\s+|and\s+(?=(?-i:[A-Z]{4})))?(?P<marker>"
     + "|".join(sorted((compile_phrase(w.phrase) for w in OPENING), key=len, reverse=True))
-    + r")(?P<how>\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+a\s+majority(?:\s+vote)?|\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)|accordingly\b|further\b|also\b|to\s+(?:the\s+)?(?:full\s+)?(?:council|cabinet|board|executive)\b(?=\s*[-–:])))?"
+    + rf")(?P<how>(?:\s*,)?\s*(?:{_VOTES}|accordingly\b|further\b|also\b|{_TO_WHOM}|{_REFERENCE}))?"
     r"(?P<after>\s*(?:[:;–—.-]+\s*)*)",
     re.I,
 )
@@ -44,8 +68,7 @@ _STEM = re.compile(r"resol|agree|recommend|deci[ds]", re.I)
 _SHOUTED = re.compile(r"\b(?P<marker>RESOLVED|AGREED|RECOMMENDED|DECIDED)\b")
 
 _HOW = re.compile(
-    r"(?:\s*,)?\s*(?:unanimously\b|nem\.?\s*con\.?|by\s+(?:a\s+)?(?:majority|consensus)(?:\s+vote)?|by\s+\w+\s+votes?\s+to\s+\w+|further\b|\((?!\s*(?:\d{1,2}|[ivx]+|[a-z])\s*\))[^()]{1,120}\)"
-    r"|and\s+resolved(?=\s+(?:that|to)\b)|and\s+agreed(?=\s+(?:that|to)\b))?[\s,:;–—-]*",
+    rf"(?:\s*,)?\s*(?:{_VOTES}|further\b|and\s+resolved(?=\s+(?:that|to)\b)|and\s+agreed(?=\s+(?:that|to)\b))?[\s,:;–—-]*",
     re.I,
 )
 
@@ -61,7 +84,7 @@ ELSEWHERE = re.compile(
     re.I,
 )
 
-_SCANNED = re.compile(r"\b[A-Z0-9]{8}\b|\blt(?=\s+was\b)")
+_SCANNED = re.compile(r"\b[A-Z0-9]{8}\b|\b[A-Z0-9][a-z0-9]{6}d\b|\blt(?=\s+was\b)")
 
 
 def mend_marker(view: View) -> View:
@@ -70,8 +93,9 @@ def mend_marker(view: View) -> View:
     def mended(found: re.Match[str]) -> str:
         if found.group() == "lt":
             return "It"
-        wrong = sum(a != b for a, b in zip(found.group(), "RESOLVED", strict=True))
-        return "RESOLVED" if wrong == 1 else found.group()
+        word = "RESOLVED" if found.group()[1:].upper() == found.group()[1:] else "Resolved"
+        wrong = sum(a != b for a, b in zip(found.group(), word, strict=True))
+        return word if wrong == 1 else found.group()
 
     return View(_SCANNED.sub(mended, view.text), view.breaks)
 
@@ -80,6 +104,12 @@ def opens_decision(found: re.Match[str], words: str) -> bool:
     """Say whether a word that opens a block marks what follows, or only begins a sentence of talk."""
     after, rest = found["after"], words[found.end() :]
     marker = found["marker"]
+    if (
+        re.match(r"(?i)\W*it\s+was\b", words)
+        and re.match(r"(?:that|to)\b(?!\s*:)", rest)
+        and not after.strip()
+    ):
+        return False  # a marker inside a sentence: its clause ends with the sentence
     if marker.isupper() and marker.split()[-1] in {"RESOLVED", "AGREED", "RECOMMENDED", "DECIDED"}:
         return not (rest == "" and marker == "AGREED" and "." in after)
     if not rest:

@@ -67,7 +67,10 @@ def ends_verdict(phrase: str, after: str) -> bool:
     if "recommend" in phrase.lower():
         return bool(re.match(r"\s*(?:[.;]|$)", after))
     return bool(
-        re.match(r"\s*(?:[.;,(]|$|by\b|unanimously|nem|and\s+signed|with\b|of\b|on\b|as\b|that\b)", after)
+        re.match(
+            r"\s*(?:[.;,(]|$|by\b|unanimously|nem|and\s+signed|with(?:out)?\b|of\b|on\s+(?:a|the)\s+(?:show|casting|vote|division|chair)|as\b|that\b)",
+            after,
+        )
     )
 
 

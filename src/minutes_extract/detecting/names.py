@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from minutes_extract.vocabulary.parties import PARTIES
 from minutes_extract.vocabulary.roles import NOT_NAMES, ORGANISATION_WORDS, ROLE_WORDS, ROLES
 from minutes_extract.vocabulary.titles import PARTICLES, POST_NOMINALS, TITLES
 from minutes_extract.vocabulary.wordings import alternation
@@ -41,8 +42,25 @@ def says_chair(words: str) -> bool:
     (True, False, False)
 
     """
+    words = words.replace("rrn", "rm")  # a scanner's "Chairrnan"
     parts = re.split(r"\s*[,;/()]\s*|\s+(?:and|&|[-–])\s+", words)
     return bool(_CHAIRED.search(words)) or any(_CHAIR_PART.fullmatch(part) for part in parts if part)
+
+
+_PARTY = re.compile(
+    rf"\W*(?:the\s+)?(?:{alternation(PARTIES)})(?:\s+(?:party|group|members?|councillors?))*\W*",
+    re.IGNORECASE,
+)
+
+
+def names_party(words: str) -> bool:
+    """Say whether some words name a political party or group, and nothing else.
+
+    >>> names_party("Scottish Labour Party"), names_party("Cllr A Green")
+    (True, False)
+
+    """
+    return bool(_PARTY.fullmatch(words))
 
 
 _INITIAL = r"(?:[A-Z]\.?(?![\w’'])|(?:[A-Z]\.){2,4}|[A-Z]{2,3}(?=\s+[A-Z][a-z]))"
@@ -99,6 +117,8 @@ def is_post_or_organisation(words: str) -> bool:
     """
     for word in words.split():
         plain = word.strip(".,()&’'").casefold()
+        if "rn" in plain and plain.replace("rn", "m") in post_words():
+            return True  # a scanner's "Cornmittee"
         if plain in post_words() or (plain.endswith("s") and len(plain) > 4 and plain[:-1] in post_words()):
             return True
     return False
@@ -137,9 +157,13 @@ def name_shaped(words: str) -> bool:
 
 def names_post(words: str) -> bool:
     """Say whether some words name a post that a person may hold ("the Provost", "Head of Planning")."""
+    of = ROLE.match(words)
+    if of and re.match(r"\s+(?:of|for|to)\s", words[of.end() :]):
+        return True  # "the Dean of Science"
     if ROLE.fullmatch(words) or re.fullmatch(r"[Tt]he\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)?", words):
         return True  # "the Master", though Master is a courtesy too
-    return is_post_or_organisation(words) and not TITLE.match(words) and not words.isupper()
+    titled = TITLE.match(words) and not re.match(r"(?:the\s+)?\w+\s+of\s", words, re.IGNORECASE)
+    return is_post_or_organisation(words) and not titled and not words.isupper()
 
 
 def names_organisation(words: str) -> bool:
@@ -147,10 +171,12 @@ def names_organisation(words: str) -> bool:
     return any(word.strip(".,()&’'").casefold() in ORGANISATION_WORDS - ROLE_WORDS for word in words.split())
 
 
+# First names that are months too.
+_MONTHS_TOO = frozenset({"april", "may", "june", "august"})
 _SMALL_WORDS = frozenset({"of", "and", "the", "for", "to", "in", "on", "at", "from", "with"})
 
 # A letter that a scanner took for a figure ("Pears0n"), or a capital I for an l ("lsaacs").
-_SCANNED_WORD = re.compile(r"[A-Z][a-zA-Z’'-]*[015][a-z’'-]*")
+_SCANNED_WORD = re.compile(r"[A-Z][a-zA-Z’'-]*[015][a-z’'-]*|0[a-z]{2,}")
 
 _SCANNED_CAPITAL = re.compile(r"l[bcdfghjkmnpqrstvwxz][a-z]+")
 
@@ -174,15 +200,16 @@ def read_name(text: str, at: int, *, titled: bool, surname_only: bool) -> tuple[
             break
         if core.isupper() and bare in _SMALL_WORDS:
             return at, None
-        scanned_prefix = bool(re.match(r"0['’][A-Z]", core))
+        scanned_prefix = bool(re.match(r"0['’][A-Z]|0[a-z]{2,}$", core))
         split_prefix = bool(words) and words[-1][0] in {"O", "D"} and bool(re.match(r"['’][A-Z]", core))
         if not (core[0].isalpha() or split_prefix or scanned_prefix) or "@" in core or "/" in core:
             break
         if any(c.isdigit() for c in core) and not (scanned_prefix or _SCANNED_WORD.fullmatch(core)):
             break
-        if not words and bare in NOT_NAMES and not (len(bare) == 1 and core[0].isupper()):
+        first = bare in _MONTHS_TOO and re.match(r"\s+[A-Z][a-z]", text[end:])
+        if not words and bare in NOT_NAMES and not (len(bare) == 1 and core[0].isupper()) and not first:
             break
-        if words and (POST_NOMINAL.fullmatch(" " + core) and core.isupper() and not text.isupper()):
+        if words and (POST_NOMINAL.fullmatch(" " + core) and not text.isupper()):
             break
         if (
             bare in post_words()

@@ -20,6 +20,7 @@ from minutes_extract.detecting.names import (
     is_post_or_organisation,
     name_shaped,
     names_organisation,
+    names_party,
     names_post,
     plain_title,
     post_words,
@@ -107,7 +108,7 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
     listing = surnames
     post_first: View | None = None
     waiting: View | None = None
-    names_like = sum(1 for piece in pieces if name_shaped(piece[1].text.split("(")[0]))
+    names_like = sum(1 for piece in pieces if _is_like_name(piece[1].text.split("(")[0]))
     words = ""
     for separator, piece in pieces:
         before, words = words, piece.text.strip()
@@ -119,7 +120,7 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
         joined = bool(re.search(r"and|&", separator))
         # In a long list of titled names a surname alone is one whose title was forgotten.
         forgotten = not one and len(people) >= 3 and bool(re.match(r"[A-Z][\w’'-]+\s+\(", words))
-        found = _read_person(piece, surname_only=listing or forgotten)
+        found = None if names_party(words) else _read_person(piece, surname_only=listing or forgotten)
         if (
             found is not None
             and people
@@ -162,6 +163,11 @@ def read_people(view: View, *, one: bool = False, surnames: bool = False) -> lis
             listing = listing or plain_title(plural.group()) in PLURAL_TITLES
         people.append(found)
     return _share_last_bracket(people, view)
+
+
+def _is_like_name(words: str) -> bool:
+    title = TITLE.match(words.strip())
+    return name_shaped(words.strip()[title.end() :]) if title else name_shaped(words)
 
 
 def _behind(view: View, piece: View) -> str:
@@ -218,6 +224,15 @@ def _continues(
     """Say whether a piece that could be a name says something of the person before it instead."""
     if found.honorific:
         return False
+    head = words.split("(")[0].strip()
+    if (
+        head.isupper()
+        and 2 < len(head) <= 6
+        and " " not in head
+        and not before.name.isupper()
+        and "," in separator
+    ):
+        return True  # "Mr T Marlow, UNISON"
     if (
         one
         and "," in separator
@@ -291,7 +306,7 @@ _HELD_POST = re.compile(r"(?P<post>\w[^(),;]{2,80}?)\s*\(\s*(?P<who>[^()]+?)\s*\
 def _read_person(piece: View, *, surname_only: bool) -> Reading | None:
     text = piece.text
     at = len(text) - len(text.lstrip(" •·-–*,.:"))
-    lead = re.match(r"(?:and|also|the meeting was chaired by|plus)\s+", text[at:], re.IGNORECASE)
+    lead = re.match(r"(?:(?:from|and|also|the meeting was chaired by|plus)\s+)+", text[at:], re.IGNORECASE)
     if lead:
         at += lead.end()
     role_span: tuple[int, int] | None = None
@@ -457,7 +472,7 @@ def _read_bracket(reading: Reading, piece: View, start: int, end: int) -> Readin
         and not is_post_or_organisation(words)
         and not says_chair(words)
         and not words.isupper()
-    ) or (re.fullmatch(r"[A-Z]\.?", words) and " " not in reading.name):
+    ) or (re.fullmatch(r"(?:[A-Z]\.){1,3}|[A-Z](?:\s[A-Z])?", words) and " " not in reading.name):
         # A forename or an initial that tells people of one surname apart stays with it.
         return replace(
             reading, name=f"{reading.name} ({words})", spans=(*reading.spans, piece.span(start - 1, end + 1))
@@ -522,8 +537,15 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     span = piece.span(offset, offset + len(words))
     if is_code(words, reading.name):
         return reading
-    if re.fullmatch(r"(?i)took the chair|presided|presiding|chaired the meeting", words) or (
-        reading.affiliation and words.casefold() == "in the chair"
+    if (
+        (
+            re.fullmatch(
+                r"(?i)(?:was )?in the chair|took the chair|presided|presiding|chaired the meeting", words
+            )
+            and reading.affiliation
+        )
+        or re.fullmatch(r"(?i)took the chair|presided|presiding|chaired the meeting", words)
+        or (reading.affiliation and words.casefold() == "in the chair")
     ):
         return replace(reading, in_chair=True, spans=(*reading.spans, span))
     if _NOTE.match(words) and not is_post_or_organisation(words):
@@ -543,7 +565,10 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
         reading = replace(reading, in_chair=True)
     span = Span(span.start, piece.span(offset, offset + len(words)).end)
     chair = reading.in_chair or says_chair(words)
-    joined = f"{reading.affiliation}, {words}" if reading.affiliation else words
+    known = (
+        reading.affiliation if reading.affiliation and not _IN_CHAIR.fullmatch(reading.affiliation) else None
+    )
+    joined = f"{known}, {words}" if known else words
     return replace(
         reading,
         affiliation=joined,
@@ -554,6 +579,7 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     )
 
 
+_IN_CHAIR = re.compile(r"\W*in the chair\W*", re.IGNORECASE)
 _PRESIDED = re.compile(r"[\s,]+(?:presided|presiding|(?:took|taking)\s+the\s+chair)$", re.IGNORECASE)
 
 
@@ -593,6 +619,7 @@ def _extend(reading: Reading, piece: View, separator: str) -> Reading:
         or _NOTE.match(inner)
         or _FOR.match(inner)
         or _SUBSTITUTE_ONLY.match(inner)
+        or _STOOD_BY.match(inner)
     )
     if keep_bracket:
         body_end = start + len(words)

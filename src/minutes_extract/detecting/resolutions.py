@@ -58,6 +58,7 @@ from minutes_extract.detecting.findings import (
 )
 from minutes_extract.detecting.votes import has_movers, read_movers, read_vote
 from minutes_extract.segmenting.sentences import split_sentences
+from minutes_extract.segmenting.titles import has_finite_verb, is_sentence
 from minutes_extract.spans import Span, View
 
 if TYPE_CHECKING:
@@ -79,6 +80,18 @@ _LINE_VERDICT = re.compile(
 
 # "… the cut to the scheme and RESOLVED that …": a second marker in one sentence.
 _AND_AGAIN = re.compile(r",?\s+and\s+(?=(?:RESOLVED|RECOMMENDED|AGREED|DECIDED)\s+(?:that|to)\b)")
+
+
+SHORTEST_ADVICE = 8
+"""Words of a recommendation that only say what officers advised ("Approve with conditions")."""
+
+LONGEST_ENTRY = 110
+"""Characters of an entry in a list of payments or names."""
+
+_ANNOUNCES = re.compile(r"\b(?:following|these|as\s+follows)\b", re.I)
+# "Page 3, paragraph 2 – for … read …": a change to earlier minutes, announced by the clause before it.
+_CORRECTION = re.compile(r"\W*(?:page|paragraph|para|line|minute|item|section|under)\s+(?:no\.?\s*)?\d", re.I)
+_THAT_COLON = re.compile(r"\s*that\s*:\s*(?=\w)", re.I)
 
 
 class _Reader:
@@ -126,6 +139,12 @@ class _Reader:
             nearer = next_marker(following, 0)
             if kind != "resolved" and nearer and nearer[0] == 0:
                 return self.take(k + 1, nearer[1], nearer[2], "opening.alone")
+        if (
+            found["marker"].lower() == "recommendation"
+            and len(view.text[at:].split()) <= SHORTEST_ADVICE
+            and self.decides_later(k + 1)
+        ):
+            return k + 1  # an officer's, which the meeting then took or not
         near = self.previous and (self.blocks[k].gap < 0.45 or len(self.previous.text) < 200)
         if self.previous and near and _NAMES_NOTHING.match(view.text[at:]):
             self.add(kind, _spans(self.previous) + _spans(view), (), Tail(), "names_nothing")
@@ -136,9 +155,19 @@ class _Reader:
             self.credit(view.cut(*found.span("how")), movers=False)  # "RESOLVED (7 for, 2 against) that …"
         return taken
 
+    def decides_later(self, k: int) -> bool:
+        """Say whether a marker of a decision opens one of the blocks from one on."""
+        return any(
+            (found := OPENING_MARKER.match(view.text)) and found["marker"].lower() != "recommendation"
+            for view in self.views[k:]
+        )
+
     def take(self, k: int, at: int, kind: ResolutionKind, rule: str, end: int | None = None) -> int:
         """Take the clause or list that begins at a place of a block; return the next block's index."""
         view = self.views[k]
+        opened = _THAT_COLON.match(view.text, at)
+        if opened:
+            at = opened.end()  # "RESOLVED that: with these changes, …"
         rest = view.cut(at, end)
         following = k + 1
         whole = end is None or end >= len(view.text)
@@ -166,8 +195,9 @@ class _Reader:
                 spans = tuple(span for part in views for span in _spans(part))
                 self.add(kind, spans, (), self.read_after(following), rule + ".bullets")
                 return following + (1 if self.took_after else 0)
-            rest = self.views[following]
-            following += 1
+            if not (_ANNOUNCES.search(rest.text) and self.entries(following) > 1):
+                rest = self.views[following]
+                following += 1
             if is_lead_in(rest.text) and following < len(self.blocks) and self.blocks[following].label:
                 clauses = []  # "Decision" / "The Board:-" / "(a) noted …"
                 after = self.read_list(following, clauses, None)
@@ -221,6 +251,13 @@ class _Reader:
                         break
                     views.append(self.text.view(self.blocks[following].span))
                     following += 1
+                while following < len(self.blocks) and _CORRECTION.match(self.views[following].text):
+                    views.append(self.views[following])
+                    following += 1
+                entries = self.entries(following) if _ANNOUNCES.search(views[0].text) else 0
+                if entries > 1:
+                    views += self.views[following : following + entries]
+                    following += entries
         spans = tuple(span for part in views if part.text for span in _spans(part))
         if not spans:
             return following
@@ -269,6 +306,29 @@ class _Reader:
                 self.took_after = True
                 return tail
         return Tail()
+
+    def entries(self, k: int) -> int:
+        """Return how many blocks from one on are entries of a list without labels: short, and no sentences."""
+        count = 0
+        for block, view in zip(self.blocks[k:], self.views[k:], strict=True):
+            words = view.text
+            if (
+                block.label
+                or not words
+                or len(words) > LONGEST_ENTRY
+                or is_sentence(words)
+                or has_finite_verb(words)
+            ):
+                break
+            count += 1
+        # What stands over prose is the next heading.
+        if (
+            count
+            and k + count < len(self.blocks)
+            and not re.search(r"[\d,–-]", self.views[k + count - 1].text)
+        ):
+            count -= 1
+        return count
 
     # -- lists -------------------------------------------------------------------------------
 
@@ -527,6 +587,8 @@ class _Reader:
             return True
         if all(movers) and (OUTCOME.search(words)) and not re.search(r"\b(?:had|lost|defeated)\b", words):
             rest = strip_tail(sentence)[0]
+            if not rest.text and re.search(r"\bthat\b", words) and not tells_only_movers(words):
+                rest = sentence  # "Proposed by A, seconded by B, that C be Chair; all in favour"
             if not rest.text and before is not None and not self.fresh:
                 self.add(assent(words), _spans(before), (), self.pending(sentence), "carried.vote")
                 return True
@@ -652,7 +714,13 @@ def _spans(view: View) -> tuple[Span, ...]:
 
 def _split_lines(view: View, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Cut sentences where a line ends in a verdict such as "resolved to pay": there each line is an entry."""
-    ends = [at for at, _ in view.breaks[1:] if _LINE_VERDICT.search(view.text[max(0, at - 120) : at])]
+    # A line that was full wraps to a word in small letters; an entry's last word does not.
+    ends = [
+        at
+        for at, _ in view.breaks[1:]
+        if _LINE_VERDICT.search(view.text[max(0, at - 120) : at])
+        and not view.text[at:].lstrip()[:1].islower()
+    ]
     parts = []
     for start, end in sentences:
         for cut in [at for at in ends if start < at < end]:

@@ -38,6 +38,7 @@ _FOR_WHOM = re.compile(
 _PRONOUN = re.compile(
     rf"^\W*(?P<who>{_NAME})(?:,\s+[^.]{{3,60}}?)?\s+(?:(?:had\s+|was\s+)?(?:attend(?:ed|ing)|deputis(?:ed|ing)|substitut(?:ed|ing)|present|acted))\b[^.]{{0,40}}\b(?:in|as|on)\s+(?:his|her|their)\s+(?:place|absence|stead|substitute|deputy|behalf)\b"
 )
+_CHOSEN = re.compile(r"\b(?:appointed|elected|co-opted|nominated)\s+(?:by|to|as\s+a\s+member)\b")
 _NO_NAME = re.compile(
     rf"(?P<who>{_NAME})\s+(?:was|were|is|attended)\s+(?:there|present|in attendance|attending)?\s*as\s+a\s+substitute\b(?!\s+(?:member\s+)?(?:for|of))"
 )
@@ -170,6 +171,8 @@ def _told(sentence: View, absentee: tuple[str, str | None] | None) -> list[Subst
             r"(?i)\battend|\bpresent\b|substitut|deput", stands.group()
         ):
             continue
+        if _CHOSEN.search(words[: stands.start("whom")]):
+            continue  # "appointed by the County Council in place of": a new member
         if "apolog" in words[: stands.start("whom")].casefold() and "on behalf of" in stands.group():
             continue
         found += _pair(sentence, stands.span("who"), stands.span("whom"), "substitution.sentence")

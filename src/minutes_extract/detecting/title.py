@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from minutes_extract.detecting.dates import (
@@ -46,7 +47,8 @@ def _any(words: Iterable[str]) -> str:
 
 _MINUTES_OF = re.compile(
     r"\b(?:draft\s+|approved\s+)?(?:minutes?|notes?|record|proceedings)\b(?:\s+and\s+actions)?"
-    r"(?:\s+(?:of|from|for)\b|\s+(?:taken\s+)?at\b|\s*[-–:]?\s*(?=held\b))",
+    r"(?:\s+(?:of|from|for)\b|\s+(?:taken\s+)?at\b|\s*[-–:]?\s*(?=held\b))"
+    r"|^\W*at\s+an?\s+(?=(?:\w+\s+){0,3}meeting\s+of\b)",
     re.I,
 )
 _CUT = re.compile(
@@ -80,6 +82,10 @@ _PARENT = re.compile(rf"\b{_any(PARENT_NOUNS)}\b", re.I)
 _GENERIC = re.compile(rf"(?:the\s+)?{_any(GENERIC_BODIES)}", re.I)
 _MINUTES_WORD = re.compile(r"\b(?:minutes?|notes)\b", re.I)
 _STATUS_TAIL = re.compile(rf"\s*[-–—(\[]?\s*\b{_any((*DRAFT_WORDS, 'approved', 'confirmed'))}\b.*$", re.I)
+_ENDS_COMMITTEE = re.compile(rf"\b{_any(COMMITTEE_NOUNS)}\s*$", re.I)
+_SUBJECT = re.compile(
+    r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Teams|Zoom|Microsoft)\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]+"
+)
 _NOT_A_BODY = re.compile(
     r"^(?:clerk|tel|telephone|email|e-mail|contact|venue|location|time|chair|chairman|to|from|page|agenda\b|signed|in place|"
     r"this meeting|media|website|www)\b|@|^\(",
@@ -214,6 +220,8 @@ def _find_body(sentence: View | None, lines: list[View]) -> Found | None:
         elif _COMMITTEE.search(named.value) or _PARENT.search(named.value) or not candidates:
             return named
     for pattern in (_COMMITTEE, _PARENT):
+        if pattern is _PARENT and named and named.value.casefold() in {"cabinet", "executive"}:
+            return named  # the council above is only whose cabinet met
         full = [
             line for line in candidates if pattern.search(line.value) and not _GENERIC.fullmatch(line.value)
         ]
@@ -242,6 +250,15 @@ def _cut(words: str, start: int) -> int:
     """Return where the name of a body ends: at the date, the place or the next clause."""
     cut = _CUT.search(words, start)
     end = cut.start() if cut else len(words)
+    while (
+        cut
+        and cut[0].strip().casefold() == "on"
+        and _SUBJECT.match(words, cut.end())
+        and _ENDS_COMMITTEE.search(words[: cut.start()])
+    ):
+        # "Advisory Panel on Plant Health": what the panel is for.
+        cut = _CUT.search(words, cut.end())
+        end = cut.start() if cut else len(words)
     while cut and cut[0].strip() == "," and re.match(r"[\w’' ]+(?:,| and | & )", words[cut.end() :]):
         # "Finance, Audit and Risk Committee": the comma stands inside a name where its noun is yet to come.
         rest = _CUT.search(words, cut.end())
@@ -299,6 +316,8 @@ def _body_of_line(view: View) -> Found | None:
     if not found or not (_COMMITTEE.search(found.value) or _PARENT.search(found.value)):
         return found if found and _is_name(found.value) else None
     # A hall or an office is no council, and a sentence is no name.
+    if _VENUE_NOUN.search(found.value) and re.search(r"\d.*,|,.*\d", found.value):
+        return None  # "Rooms 1 and 2, Ash Forum"
     if (
         _VENUE_NOUN.search(found.value)
         and not _COMMITTEE.search(found.value)
@@ -402,7 +421,7 @@ def _as_start(one: TimeFound) -> str:
 
 def _find_venue(sentence: View | None, lines: list[View], early: list[View]) -> Found | None:
     both = [*lines, *early]
-    for view, following in zip(both, [*both[1:], None], strict=True):
+    for view, following in zip_longest(both, both[1:]):
         label = _VENUE_LABEL.search(view.text)
         if label:
             found = _labelled(view, label.end())
@@ -439,7 +458,9 @@ def _find_venue(sentence: View | None, lines: list[View], early: list[View]) -> 
             ):
                 continue
             lead = _RUN_LEAD.match(words)
-            return _found(view, lead.end() if lead else 0, len(words.rstrip(" .")), "title.place")
+            stop = re.search(r"(?<!\bSt)\.\s+(?=(?:The|This|It)\s)", words)
+            end = stop.start() if stop else len(words)
+            return _found(view, lead.end() if lead else 0, len(words[:end].rstrip(" .")), "title.place")
     return None
 
 

@@ -34,6 +34,10 @@ _ATTENDANCE = re.compile(
     re.VERBOSE,
 )
 
+# A meeting system's labels between an item's title and what came of it, all in one cell of a table.
+_OUTCOME = re.compile(r"(?<=\w[.:]\s)Minutes:(?=\s)")
+_LABEL = re.compile(r"(?:(?:Additional|Supporting)\s+documents|Minutes|Decision):\s*")
+
 
 def unfold(text: Text) -> Text:
     """Return the text with the lines that an export ran together parted; not a character of it changes.
@@ -43,14 +47,23 @@ def unfold(text: Text) -> Text:
 
     """
     lines: list[Line] = []
+    labelled = sum(bool(_OUTCOME.search(text.slice(line))) for line in text.lines) > 1
     for line in text.lines:
         if len(line.cells) > 1:
             lines.append(line)
             continue
         words = text.slice(line)
         cuts = _find_cuts(words) if len(words) > LONGEST_LINE else _find_first_part(words)
+        if labelled and _OUTCOME.search(words):
+            cuts = sorted({*cuts, *_find_labels(words)})
         lines += _part(line, cuts)
     return text if len(lines) == len(text.lines) else replace(text, lines=tuple(lines))
+
+
+def _find_labels(words: str) -> list[int]:
+    """Return where the labels of a meeting system begin and end in a line ("ROADS. Minutes: The Board …")."""
+    edges = [edge for found in _LABEL.finditer(words) for edge in (found.start(), found.end())]
+    return [edge for edge in edges if 0 < edge < len(words)]
 
 
 def _find_first_part(words: str) -> list[int]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from minutes_extract.errors import DamagedFileError, EmptyFileError
+from minutes_extract.reading.markdown_html import holds_html_tables, read_markdown_html
 from minutes_extract.reading.pages import Page, Pages, Word
 from minutes_extract.spans import Furniture
 
@@ -35,6 +37,10 @@ _SINGLE_MARK = re.compile(r"(?<![\w*])[*_](?=\S)|(?<=[^\s*_])[*_](?![\w*])")
 _HEADING_MARK = re.compile(r"\A#{1,6} +")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}[\s|:-]*$")
+_UNDERLINE = re.compile(r"\s*(?:-{4,}|={4,}|~{4,})\s*$")
+"""A line of dashes, typed under a heading."""
+_OVERHANG = 8
+"""Columns by which such a line may be longer or shorter than its heading."""
 _TOKEN = re.compile(r"\S+")
 _ODD = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 """What hardly stands in a text."""
@@ -101,10 +107,13 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
     text = decode_text(data[matter.end() :] if matter else data)
     if not matter and not text.strip():
         raise EmptyFileError("is empty")
-    set_aside: tuple[Furniture, ...] = ()
+    set_aside: list[Furniture] = []
     if matter:
-        set_aside = (Furniture(None, decode_text(matter.group()).strip(), "markup"),)
-    sheets = _LINE_BREAK.sub("\n", text).split("\f")
+        set_aside.append(Furniture(None, decode_text(matter.group()).strip(), "markup"))
+    if markdown and holds_html_tables(text):
+        pages = read_markdown_html(text)
+        return replace(pages, set_aside=(*set_aside, *pages.set_aside))
+    sheets = _end_lines(text).split("\f")
     while len(sheets) > 1 and not sheets[-1].strip():
         sheets.pop()
     paged = len(sheets) > 1
@@ -114,22 +123,51 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
         words: list[Word] = []
         width = 1.0
         rows = sheet.split("\n")
-        if markdown:
-            rows = _spread_tables(rows)
+        if markdown or "|" in sheet:
+            rows = _spread_tables(rows, ruled_only=not markdown)
         for row, raw in enumerate(rows):
             if not raw.strip():
                 bold = False
                 continue
+            if row and _underlines(raw, rows[row - 1]):
+                set_aside.append(Furniture(number if paged else None, raw.strip(), "underline"))
+                continue
             found, bold = _read_row(raw, float(row), bold, markdown=markdown)
+            if row + 1 < len(rows) and _underlines(rows[row + 1], raw):
+                found = [word._replace(strong=True) for word in found]
             words += found
             if found:
                 width = max(width, found[-1].right)
         pages.append(Page(number if paged else None, width, float(len(rows)), EM, tuple(words)))
-    return Pages("text/markdown" if markdown else "text/plain", tuple(pages), paged, set_aside, pitch=1.0)
+    return Pages(
+        "text/markdown" if markdown else "text/plain", tuple(pages), paged, tuple(set_aside), pitch=1.0
+    )
 
 
-def _spread_tables(rows: list[str]) -> list[str]:
-    """Return the lines of a page with the cells of its tables set in columns, and their bars and rules left out."""
+def _underlines(raw: str, above: str) -> bool:
+    """Say whether a line only underlines the one above it, about as far as that goes."""
+    return (
+        bool(_UNDERLINE.match(raw))
+        and any(map(str.isalnum, above))
+        and "|" not in above
+        and abs(len(raw.rstrip()) - len(above.rstrip())) <= _OVERHANG
+        and abs((len(raw) - len(raw.lstrip())) - (len(above) - len(above.lstrip()))) <= _OVERHANG // 2
+    )
+
+
+def _end_lines(text: str) -> str:
+    """Return a text with its lines ended where a tag ends them, outside the rows of tables."""
+    if "<br" not in text and "<BR" not in text:
+        return text
+    lines = text.splitlines(keepends=True)
+    return "".join(line if "|" in line else _LINE_BREAK.sub("\n", line) for line in lines)
+
+
+def _spread_tables(rows: list[str], *, ruled_only: bool) -> list[str]:
+    """Return the lines of a page with the cells of its tables set in columns, and their bars and rules left out.
+
+    Plain text has bars for other reasons too; there only a table with a rule of dashes counts.
+    """
     result = list(rows)
     k = 0
     while k < len(rows):
@@ -141,7 +179,7 @@ def _spread_tables(rows: list[str]) -> list[str]:
             stop += 1
         table = range(k, stop)
         ruled = any(_TABLE_RULE.match(rows[j]) for j in table)
-        if ruled or all(rows[j].lstrip().startswith("|") for j in table):
+        if ruled or (not ruled_only and all(rows[j].lstrip().startswith("|") for j in table)):
             cells = {j: _table_cells(rows[j]) for j in table if not _TABLE_RULE.match(rows[j])}
             count = max((len(row) for row in cells.values()), default=0)
             widths = [max(len(row[c]) if c < len(row) else 0 for row in cells.values()) for c in range(count)]

@@ -32,9 +32,10 @@ _LISTED: dict[str, Status] = {
 }
 
 
+_PLACE = r"(?:remotely|virtually|online|in\s+person|in\s+(?:the\s+)?chamber|(?:via|by|on)\s+(?:teams|zoom|video|telephone|phone|skype|webex))"
 _SIGN = (
-    r"(?:(?:were\s+|was\s+)?(?:also\s+)?(?:present|in\s+attendance|attending|attended|participated)(?:\s+(?:remotely|virtually|online|in\s+person|via\s+\w+))?"
-    r"|(?:with\s+)?apologies|absent)"
+    rf"(?:(?:were\s+|was\s+)?(?:also\s+)?(?:present|in\s+attendance|attending|attended|participated)(?:\s+{_PLACE})?"
+    rf"|{_PLACE}|(?:with\s+)?apologies|absent)"
 )
 _WHO = rf"(?:(?:{alternation(QUALIFIERS)})[\s,/&-]+(?:and\s+)?){{0,4}}(?:{alternation((*KINDS, *OUTSIDERS))})"
 SIGNED = rf"(?:(?:the\s+following\s+)?{_WHO}(?:\s+(?:of|on)\s+the\s+\w+(?:\s+\w+)?)?[\s,:–-]+{_SIGN}|{_SIGN}\s*[,:–(-]\s*{_WHO}\)?)"
@@ -86,7 +87,7 @@ _TABLE_WHO = frozenset(
 _TABLE_WHAT = frozenset(
     {"attendance", "role", "position", "organisation", "organization", "initials", "representing", "category", "title", "job title",
      "designation", "ward", "party", "status", "present", "type", "agency", "body", "authority", "term ends",
-     "end of term", "term of office", "governor type", "type of governor", "division", "post", "attended"}
+     "end of term", "term of office", "constituency", "sector", "school", "phase", "electoral division", "political group", "group", "affiliation", "employer", "company", "capacity", "nominated by", "appointed by", "representing body", "portfolio", "portfolio holder", "governor type", "type of governor", "division", "post", "attended"}
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from minutes_extract.segmenting.attendance_headings import status_of_heading
 from minutes_extract.segmenting.blocks import GAP
 from minutes_extract.segmenting.numbering import read_label
+from minutes_extract.segmenting.portal import find_portal_titles, is_outcome_label
 from minutes_extract.segmenting.titles import (
     has_finite_verb,
     is_banner,
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 LONGEST_PLAIN = 70
 """Characters of a heading that neither number nor type tells from the text."""
+
+BLOCKS_BEFORE_NUMBER = 4
+"""Blocks of the agenda's words that may stand between a title and the minute number below it."""
 
 REACH = 60
 """How many candidates back a heading's predecessor is looked for."""
@@ -71,10 +75,24 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A block that a number may head.
+
+    Args:
+        block: its index.
+        label: its number.
+        worth: how much it looks like a heading.
+        sentence: whether it tells something, as a paragraph does.
+        first: index of the block with its title's first line.
+        at_end: where the number stands, if it stands at the right end of the title.
+
+    """
+
     block: int
     label: Label
     worth: float
     sentence: bool
+    first: int
+    at_end: Span | None = None
 
 
 def find_headings(text: Text, blocks: Sequence[Block]) -> list[Heading]:
@@ -87,14 +105,26 @@ def find_headings(text: Text, blocks: Sequence[Block]) -> list[Heading]:
     """
     chain, loose_numbers = _best_chain(text, blocks)
     headings = [_numbered_heading(text, blocks, candidate) for candidate in chain]
+    headings = _with_minute_numbers(text, blocks, headings)
     if loose_numbers:
         headings = []
     taken = {k for heading in headings for k in range(heading.block, heading.last + 1)}
-    if headings:
+    if sum(is_outcome_label(text.view(block.span).text) for block in blocks) > 1:
+        headings = _portal_headings(text, blocks, headings)
+    elif headings:
         headings += _unnumbered_main(text, blocks, taken, headings)
     else:
         headings = _unnumbered(text, blocks)
     headings.sort(key=lambda heading: heading.block)
+    return headings
+
+
+def _portal_headings(text: Text, blocks: Sequence[Block], headings: list[Heading]) -> list[Heading]:
+    """Return the headings with those that a page of a meeting system prints without a number."""
+    taken = {k for heading in headings for k in range(heading.block, heading.last + 1)}
+    for k in find_portal_titles(text, blocks, taken):
+        title = title_spans(text, blocks[k].span)
+        headings.append(Heading(k, k, None, None, title, blocks[k].span.end, 1, "item.portal"))
     return headings
 
 
@@ -105,23 +135,27 @@ def _best_chain(text: Text, blocks: Sequence[Block]) -> tuple[list[_Candidate], 
     """Return the series of numbered blocks that divides the business, and whether its numbers only count paragraphs."""
     families: dict[str, list[_Candidate]] = defaultdict(list)
     margin = _left_margin(blocks)
-    agenda = agenda_blocks(text, blocks)
+    aside = agenda_blocks(text, blocks) | _numbered_people(text, blocks)
     for k, block in enumerate(blocks):
-        if block.label and not block.margin and k not in agenda:
+        if block.label and not block.margin and k not in aside and not _says_again(text, blocks, k + 1):
             candidate = _candidate(text, blocks, k, margin)
+            if _says_again(text, blocks, k):
+                candidate = replace(candidate, first=k - 1)
             families[block.label.shape].append(candidate)
             if block.label.kind == "upper_roman" and len(block.label.number) == 1:
                 # I, V and X stand in the alphabet too.
                 value = ord(block.label.number) - ord("A") + 1
                 letter = replace(block.label, kind="upper", shape="upper", values=(value,))
                 families["upper"].append(replace(candidate, label=letter))
+    for candidate in _numbered_at_end(text, blocks):
+        families[f"at end {candidate.label.shape}"].append(candidate)
     best: list[_Candidate] = []
     best_score = 2.5
     for shape, candidates in families.items():
         if shape in {"letter", "roman"}:
             continue
         chain, score = _chain(candidates)
-        if shape.startswith(("9", "A")) and shape not in {"9.9"}:
+        if shape.startswith(("9", "A", "at end 9", "at end A")) and shape not in {"9.9"}:
             score *= 1.3  # a code is hardly ever a paragraph's number
         if shape == "item":
             score *= 2.0  # the word itself says what is numbered
@@ -164,6 +198,34 @@ def agenda_blocks(text: Text, blocks: Sequence[Block]) -> set[int]:
         if open_on is not None:
             inside.add(k)
     return inside
+
+
+def _says_again(text: Text, blocks: Sequence[Block], k: int) -> bool:
+    """Say whether a heading repeats the one above it in another language: the same number, and a title of its own."""
+    if not 0 < k < len(blocks):
+        return False
+    above, below = blocks[k - 1], blocks[k]
+    if above.label is None or below.label is None or above.label.number != below.label.number:
+        return False
+    titles = [text.view(block.body).text for block in (above, below)]
+    return below.gap < GAP and titles[0] != titles[1] and all(looks_like_title(title) for title in titles)
+
+
+def _numbered_people(text: Text, blocks: Sequence[Block]) -> set[int]:
+    """Return the numbered blocks under the headings of an attendance block: people that a clerk has counted."""
+    found: set[int] = set()
+    counted: tuple[int, ...] | None = None
+    for k, block in enumerate(blocks):
+        label = block.label
+        if label is None:
+            counted = () if status_of_heading(text.view(block.span).text) else None
+        elif counted is not None:
+            title = text.view(block.body).text
+            if label.values <= counted or block.strong or is_usual_title(title[: trim_title(title)]):
+                break
+            counted = label.values
+            found.add(k)
+    return found
 
 
 def _left_margin(blocks: Sequence[Block]) -> float:
@@ -217,7 +279,31 @@ def _candidate(text: Text, blocks: Sequence[Block], k: int, margin: float) -> _C
         worth -= 0.5
     if re.match(r"(?:RESOLVED|Resolved|AGREED|RECOMMENDED)\b", words):
         worth -= 2.5
-    return _Candidate(k, block.label, worth, sentence)
+    return _Candidate(k, block.label, worth, sentence, k)
+
+
+def _numbered_at_end(text: Text, blocks: Sequence[Block]) -> list[_Candidate]:
+    """Return the titles whose number stands at their right end, apart from them."""
+    found = []
+    for k, block in enumerate(blocks):
+        cells = text.lines[block.last - 1].cells
+        if len(cells) != 2 or block.margin or block.label or block.bullet:
+            continue
+        printed = text.slice(cells[1]).strip()
+        label = read_label(printed)
+        if label is None or label.length != len(printed) or label.kind not in {"code", "plain"}:
+            continue
+        title = text.view(Span(block.span.start, cells[0].end)).text
+        first = k
+        if block.gap < GAP and k and title.isupper() and not blocks[k - 1].label:
+            above = text.view(blocks[k - 1].span).text
+            if above.isupper() and looks_like_title(above):
+                first = k - 1
+        apart = blocks[first].gap >= GAP or text.lines[blocks[first].first].first_on_page
+        plain = label.kind == "plain" and not (title.isupper() or block.strong)
+        if apart and not plain and looks_like_title(title):
+            found.append(_Candidate(k, label, 1.5, False, first, Span(cells[1].start, cells[1].end)))
+    return found
 
 
 def _chain(candidates: list[_Candidate]) -> tuple[list[_Candidate], float]:
@@ -290,6 +376,19 @@ def _series_values(candidates: list[_Candidate]) -> list[int]:
 def _numbered_heading(text: Text, blocks: Sequence[Block], candidate: _Candidate) -> Heading:
     block = blocks[candidate.block]
     label = candidate.label
+    if candidate.at_end:
+        view = text.view(Span(blocks[candidate.first].span.start, candidate.at_end.start))
+        spans = (view.span(0, trim_title(view.text)),)
+        return Heading(
+            candidate.first,
+            candidate.block,
+            label.number,
+            label.printed,
+            spans,
+            block.span.end,
+            1,
+            "item.numbered",
+        )
     second = read_label(text.slice(block.body))
     number, start = label.number, block.body.start
     if (
@@ -315,7 +414,38 @@ def _numbered_heading(text: Text, blocks: Sequence[Block], candidate: _Candidate
         else:
             return Heading(candidate.block, last, number, label.printed, (), block.span.end, 1, rule)
     title, rest = read_title(text, body)
-    return Heading(candidate.block, last, number, label.printed, title, rest, 1, rule)
+    return Heading(candidate.first, last, number, label.printed, title, rest, 1, rule)
+
+
+def _with_minute_numbers(text: Text, blocks: Sequence[Block], headings: list[Heading]) -> list[Heading]:
+    """Return headings with the minute numbers that stand alone below their titles, where most have one.
+
+    The agenda's number heads the title then, and the minute number is the item's.
+    """
+    below: dict[int, int] = {}
+    for n, heading in enumerate(headings):
+        stop = headings[n + 1].block if n + 1 < len(headings) else len(blocks)
+        for k in range(heading.last + 1, min(stop, heading.last + 1 + BLOCKS_BEFORE_NUMBER)):
+            label = blocks[k].label
+            if label and label.kind in {"plain", "code"} and not text.slice(blocks[k].body).strip():
+                below[n] = k
+                break
+    labels = {n: label for n, k in below.items() if (label := blocks[k].label)}
+    rising = all(a.values < b.values or a.values[0] < b.values[0] for a, b in pairwise(labels.values()))
+    if len(labels) < 2 or len(labels) < 0.6 * len(headings) or not rising:
+        return headings
+    return [
+        replace(
+            heading,
+            number=labels[n].number,
+            label=labels[n].printed,
+            last=below[n] if below[n] == heading.last + 1 else heading.last,
+            rest=blocks[below[n]].span.end if below[n] == heading.last + 1 else heading.rest,
+        )
+        if n in labels
+        else heading
+        for n, heading in enumerate(headings)
+    ]
 
 
 def _is_minute_number(second: Label, first: Label) -> bool:
@@ -534,7 +664,7 @@ def _run_in(text: Text, blocks: Sequence[Block], agenda: set[int]) -> list[Headi
             or len(title.split()) > 6
             or view.text[head[0] : head[0] + 1] != ":"
             or (status_of_heading(title) and not is_sentence(view.text[head[1] :]))
-            or (re.match(MARKER_LINE, title) and title not in _TITLES_TOO)
+            or (re.match(MARKER_LINE, title) and title not in TITLES_TOO)
         ):
             continue
         usual += is_usual_title(title)
@@ -544,7 +674,7 @@ def _run_in(text: Text, blocks: Sequence[Block], agenda: set[int]) -> list[Headi
     return headings if usual >= 2 and len(headings) >= 3 else []
 
 
-_TITLES_TOO = frozenset({"Minutes", "Payments", "Receipts"})
+TITLES_TOO = frozenset({"Minutes", "Payments", "Receipts"})
 """Words that open many a line, and head a paragraph where a colon follows them."""
 
 # What became of something, or what happened in the room: "Approved by the Borough", "8.20pm Cllr Fenn joined".

@@ -12,9 +12,11 @@ from minutes_extract.segmenting.items import find_headings
 from minutes_extract.segmenting.nesting import nest_items
 from minutes_extract.segmenting.numbering import read_label
 from minutes_extract.segmenting.parts import AttachmentPart, MeetingPart
+from minutes_extract.segmenting.portal import end_of_head, is_portal
 from minutes_extract.segmenting.titles import has_finite_verb, looks_like_title, squash
 from minutes_extract.spans import Span
 from minutes_extract.vocabulary.business import CLOSINGS, SIGNATORIES
+from minutes_extract.vocabulary.titles import TITLES
 from minutes_extract.vocabulary.wordings import alternation
 
 if TYPE_CHECKING:
@@ -26,20 +28,29 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(
     r"""(?ix) ^ \W* (?: \(?\d{1,3}[.):]?\s+ )? (?: [^\W\d]+(?:\s+[^\W\d]+)?\s*/\s* )?
-    (?: (?:members\s+|those\s+|persons\s+|councillors\s+|governors\s+|trustees\s+|directors\s+|other\s+members\s+)? (?:present|sederunt)
+    (?: (?:there\s+(?:were|was)\s+(?:also\s+)?|the\s+following\s+(?:members\s+)?(?:were\s+)?|members\s+|those\s+|persons\s+|councillors\s+|governors\s+|trustees\s+|directors\s+|other\s+members\s+)? (?:present|sederunt)
       | (?:councillors|members) \s (?:circulated|participating|taking\spart|attending)
-      | those\s+(?:attending|in\s+attendance) | attendance | attendees | attended | in \s attendance | in \s the \s chair | presiding
+      | those\s+(?:attending|in\s+attendance) | attendance | attendees | attended | [il]n \s attendance | in \s the \s chair | presiding
       | (?:committee|board|panel|council|voting|core)\s members
       | panel (?=\s*:) | members (?=\s*:) | chair(?:man)? (?=\s*:) | convening\s chair (?=\s*:) | aelodau\s+yn\s+bresennol | i\s+láthair )
     (?: \s+ (?:were|was|at \s the \s meeting|councillors?|cllrs?|members|\([^)]*\)) )?
     \s* (?: [:;–—\-] | $ | \t | (?=Cllr|Councillor|Mr\b|Mrs\b|Ms\b|Dr\b|The\s|\(?[A-Z][.\s]) )
     """
 )
+# "Councillor A Marlow, Mayor, presided.": who chaired stands above those who were present.
+_PRESIDED_OPENING = re.compile(
+    rf"^(?:The\s+)?(?:{alternation(TITLES)})\b[^.;:]{{2,60}}(?:\.\s?[A-Z][^.;:]{{1,40}})*[,\s](?:presided|presiding|was\s+in\s+the\s+chair|took\s+the\s+chair|in\s+the\s+chair)\W*$",
+    re.IGNORECASE,
+)
+# "Present Dunmore Cllr A Other Invergair Cllr B Fill …": no mark behind the heading, but plenty of councillors.
+_RUN_TOGETHER_OPENING = re.compile(
+    r"(?:Present|PRESENT|Sederunt|SEDERUNT)\s(?:[^,;:]*?\b(?:Cllr|Councillor)\b){3}"
+)
 _SIGNED_OPENING = re.compile(rf"(?i)^\W*{SIGNED}\s*(?:[:;–—-]|$)")
 # "Independent Members:" alone on its line
 _COMPOSED_OPENING = re.compile(rf"(?i)^\W*{COMPOSED}\s*:\s*$")
 _PRESENT_WITH_NAMES = re.compile(
-    r"(?i)^\W*(?:members\s+)?present\s*[:–-]\s*(?:chair\w*\s+)?(?:cllrs?|councillors?|mr|mrs|ms|dr)\b"
+    r"(?i)^\W*(?:(?:members|councillors|those)\s+)?present\s*[:–-]\s*(?:chair\w*\s+)?(?:cllrs?|councillors?|mr|mrs|ms|dr)\b"
 )
 _NOT_OPENING = re.compile(
     r"(?i)^\W*(?:\d+\W+)?(?:present and|present the|attendance (?:at|of|was)|in attendance (?:for|at)|members (?:agreed|noted|present agreed)|present state|attendance and apologies? (?:were|was))"
@@ -52,12 +63,15 @@ _TITLE_INSIDE = re.compile(
     re.UNICODE,
 )
 _DATE_HINT = re.compile(
-    r"(?i)\b\d{1,2}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d{1,2}(?:st|nd|rd|th)?\b"
+    r"(?i)\b[\dl]{1,2}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d{1,2}(?:st|nd|rd|th)?\b"
 )
 _AGENDA = re.compile(
     r"(?i)^\W*(?:agenda|summons|notice of meeting|order paper)\b|\b(?:hereby\s+summoned|are\s+summoned|notice is hereby given|hereby given notice|to attend a meeting|will be held)\b"
 )
 _PORTAL = re.compile(r"(?i)agenda and (?:draft |printed )?minutes|^\W*minutes\s*:\s*$")
+_REPORT = re.compile(
+    r"(?i)^\W*(?:report\s+(?:to|of|by|from)\s*:|subject\s*:|wards?(?:\s+affected)?\s*:|(?:\d+\.?\s+)?purpose\s+of\s+(?:the\s+)?report\b)"
+)
 _DECISION = re.compile(
     r"\b(?:RESOLVED|Resolved|resolved|AGREED|RECOMMENDED|agreed that|agreed to|proposed by|seconded)\b"
 )
@@ -74,6 +88,9 @@ _NAME_AND_POST = re.compile(
 )
 _NEXT = re.compile(r"(?i)\bnext\s+(?:\w+\s+){0,3}meetings?\b|\bdates?\s+of\b.*\bmeetings?\b")
 
+REPORT_LINES = 25
+"""Lines at the head of an officer's report that say to whom it goes and what it is about."""
+
 MOST_HEADING_LINES = 30
 """Lines above the attendance block that may belong to the title block."""
 
@@ -88,7 +105,13 @@ def is_opening(line: str) -> bool:
     letter = next((c for c in line if c.isalpha()), "")
     if not letter.isupper():
         return False
-    opens = _OPENING.match(line) or _SIGNED_OPENING.match(line) or _COMPOSED_OPENING.match(line)
+    opens = (
+        _RUN_TOGETHER_OPENING.match(line)
+        or _PRESIDED_OPENING.match(line)
+        or _OPENING.match(line)
+        or _SIGNED_OPENING.match(line)
+        or _COMPOSED_OPENING.match(line)
+    )
     return bool(opens) and not _NOT_OPENING.match(line)
 
 
@@ -105,6 +128,10 @@ def is_title(line: str) -> bool:
         r"(?i)^\W*(?:the\s+)?minutes\s+(?:of\s+)?(?:the\s+)?(?:last|previous|meeting held on .* were)", line
     ):
         return False
+    if re.match(r"(?i)\W*at an?\s+(?:\w+\s+){0,3}meeting of\b", line):
+        return True
+    if re.fullmatch(r"\W*(?:[^\W\d]\s){4,}[^\W\d]\W*", line):
+        line = re.sub(r"\s", "", line)  # "M I N U T E S"
     plain = re.sub(r"\([^)]*\)", "", line).replace("held", "")
     return bool(_TITLE.match(line) or (_TITLE_INSIDE.search(plain) and not has_finite_verb(plain)))
 
@@ -124,8 +151,11 @@ def _opens_attendance(text: Text, k: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Start:
+    """Where minutes begin: their first line, the line after their title block, and whether people are listed there."""
+
     heading: int
     opening: int
+    listed: bool = True
 
 
 def segment(text: Text) -> list[MeetingPart]:
@@ -179,6 +209,8 @@ def _find_starts(text: Text) -> list[_Start]:
             if title is None and not dated and not bare:
                 continue
             starts.append(_Start(_heading_start(text, title if title is not None else k, 0), k))
+    if not starts and is_portal(text):
+        starts.append(_Start(0, end_of_head(text), listed=False))
     if not starts:
         title = next(
             (
@@ -242,7 +274,9 @@ def _meeting(text: Text, start: _Start, end: int, *, alone: bool) -> MeetingPart
     headings = [h for h in headings if h.block < len(blocks)]
     first_item = blocks[headings[0].block].first if headings else closing_first
     attendance_end = min(first_item, _prose_start(text, blocks, start.opening, first_item))
-    if headings and headings[0].block == 0:
+    if not start.listed:
+        attendance_end = start.opening
+    elif headings and headings[0].block == 0:
         attendance_end = blocks[headings[1].block].first if len(headings) > 1 else first_item
     body = [
         block
@@ -260,6 +294,7 @@ def _meeting(text: Text, start: _Start, end: int, *, alone: bool) -> MeetingPart
         Span(text.lines[start.heading].start, content_end),
         (start.heading, start.opening),
         (start.opening, attendance_end),
+        tuple(block for block in blocks if block.first < attendance_end),
         tuple(items),
         tuple(loose),
         (min(closing_first, end), cut),
@@ -296,8 +331,13 @@ def _is_minutes(text: Text, start: _Start, end: int, has_items: bool, *, alone: 
     """Say whether what was found are minutes, and not an agenda or another paper that names people."""
     first, stop = start.heading, min(end, start.opening + 1)
     head = [_words(text, k) for k in range(first, stop)]
-    titled = any(is_title(words) or _PORTAL.search(words) for words in head)
+    titled = not start.listed or any(is_title(words) or _PORTAL.search(words) for words in head)
     top = [_words(text, k) for k in range(min(first, 25), stop)] if alone else head
+    if (
+        alone
+        and sum(bool(_REPORT.match(_words(text, k))) for k in range(min(REPORT_LINES, len(text.lines)))) > 1
+    ):
+        return False  # a report that quotes minutes
     content = text.content[text.lines[first].start : text.lines[end - 1].end if end else 0]
     decided = bool(_DECISION.search(content)) or bool(_CLOSED.search(content))
     opened = _opens_attendance(text, start.opening)

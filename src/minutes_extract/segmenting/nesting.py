@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from minutes_extract.segmenting.blocks import GAP
-from minutes_extract.segmenting.items import MARKER_LINE, read_title
+from minutes_extract.segmenting.items import MARKER_LINE, TITLES_TOO, read_title
 from minutes_extract.segmenting.numbering import read_label
 from minutes_extract.segmenting.parts import ItemPart
 from minutes_extract.segmenting.titles import (
@@ -38,6 +39,12 @@ _REFERENCE_TITLE = re.compile(r"\d+/\d+|^\W*\d|£|\b[A-Z]{1,4}\d{3,}|@|www\.")
 _NO_SUBTITLE = re.compile(
     r"(?i)^(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{4}$|\bnext\b.*\bmeeting\b|secretariat$|\bheld on\b"
 )
+# What became of something, a name, a time: no heading.
+_OUTCOME_LINE = re.compile(
+    r"^(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b|^\W*(?:approved|refused|granted|noted|deferred|withdrawn|carried|lost)\b|£|\d{1,2}[.:]\d\d",
+    re.IGNORECASE,
+)
+
 LONGEST_REFERENCE = 130
 """Characters of a sub-item's title that a reference opens."""
 
@@ -104,11 +111,14 @@ def _item(text: Text, blocks: Sequence[Block], heading: Heading, stop: int) -> I
 
 @dataclass(frozen=True, slots=True)
 class _SubHeading:
+    """A heading inside an item; `blocks` says how many blocks it takes (a label may stand above its title)."""
+
     index: int
     label: Label | None
     title: tuple[Span, ...]
     rest: int
     rule: str
+    blocks: int = 1
 
 
 def _with_subitems(text: Text, item: ItemPart) -> ItemPart:
@@ -168,8 +178,8 @@ def _follows(before: Label, after: Label) -> bool:
 
 def _subitem(text: Text, parent: ItemPart, sub: _SubHeading, blocks: list[Block]) -> ItemPart:
     first = blocks[0]
-    body = blocks[1:]
-    if sub.rest < first.span.end:
+    body = blocks[sub.blocks :]
+    if sub.blocks == 1 and sub.rest < first.span.end:
         rest = Span(sub.rest, first.span.end)
         body = [
             replace(first, span=rest, first=text.line_number(rest.start), label=None, bullet=0, strong=False),
@@ -198,21 +208,26 @@ def _subitem(text: Text, parent: ItemPart, sub: _SubHeading, blocks: list[Block]
 def _find_subheadings(text: Text, item: ItemPart) -> list[_SubHeading]:
     found: list[_SubHeading] = []
     in_list = False
+    list_kind: str | None = None
     for k, block in enumerate(item.body):
-        if block.margin:
+        if block.margin or (found and found[-1].index + found[-1].blocks > k):
             continue
         words = text.view(block.body).text
         sub = None
         if block.label:
-            if not in_list or _is_within(item, block.label):
+            # The series of sub-headings may go on behind a list of another kind.
+            before = found[-1].label if found and list_kind not in {None, block.label.kind} else None
+            if not in_list or _is_within(item, block.label) or (before and _follows(before, block.label)):
                 sub = _labelled(text, item, k)
+            if in_list and list_kind is None:
+                list_kind = block.label.kind
         elif not block.bullet:
             sub = _unlabelled(text, block)
         if sub is not None:
             found.append(replace(sub, index=k))
             in_list = False
         if _LIST_LEAD.search(words):
-            in_list = True
+            in_list, list_kind = True, None
         elif not block.label and not block.bullet:
             in_list = False
     labelled = [sub for sub in found if sub.label]
@@ -227,7 +242,32 @@ def _find_subheadings(text: Text, item: ItemPart) -> list[_SubHeading]:
     ):
         # A number out of a list, or the initial of a name ("M. Fenn – wages").
         found = [sub for sub in found if not sub.label or sub.label.kind != labelled[0].label.kind]
-    return found or _referenced(text, item)
+    return found or _referenced(text, item) or _over_prose(text, item)
+
+
+def _over_prose(text: Text, item: ItemPart) -> list[_SubHeading]:
+    """Return the titles in plain type that stand alone over prose inside a numbered item, where there are several."""
+    found = []
+    if item.number is None:
+        return []
+    for k, (block, below) in enumerate(pairwise(item.body)):
+        view = text.view(block.span)
+        if (
+            not (block.margin or block.label or block.bullet)
+            and block.gap >= GAP
+            and below.gap >= GAP
+            and block.last - block.first == 1
+            and len(text.lines[block.first].cells) == 1
+            and view.text[-1:].isalnum()
+            and _is_subtitle(view.text)
+            and not _OUTCOME_LINE.search(view.text)
+            and not below.label
+            and is_sentence(text.view(below.span).text)
+        ):
+            found.append(
+                _SubHeading(k, None, (view.span(0, len(view.text)),), block.span.end, "item.over_prose")
+            )
+    return found if len(found) > 1 else []
 
 
 def _referenced(text: Text, item: ItemPart) -> list[_SubHeading]:
@@ -280,8 +320,15 @@ def _labelled(text: Text, item: ItemPart, k: int) -> _SubHeading | None:
         return None  # "4.1" belongs under 4; a paragraph's plain number heads nothing unless it has bold type
     view = text.view(block.body)
     words = view.text
+    following = item.body[k + 1] if k + 1 < len(item.body) else None
     if not words:
-        return None
+        if label.kind != "code" or following is None or following.label or following.bullet:
+            return None
+        below = text.view(following.span)
+        if not _is_subtitle(below.text, numbered=True) or below.text.rstrip()[-1:] in ".;,":
+            return None
+        spans = (below.span(0, trim_title(below.text)),)
+        return _SubHeading(k, label, spans, following.span.end, "item.sub", blocks=2)
     strong_end = text.strong_prefix(Span(view.place(0), block.span.end))
     strong = len(text.view(Span(block.body.start, strong_end)).text) if strong_end > block.body.start else 0
     if strong >= len(words) and not is_sentence(words) and looks_like_title(words):
@@ -293,7 +340,6 @@ def _labelled(text: Text, item: ItemPart, k: int) -> _SubHeading | None:
         if _is_subtitle(head) and not (_REFERENCE_TITLE.search(head) and strong < run_in[0]):
             return _SubHeading(k, label, (view.span(0, trim_title(head)),), view.place(run_in[1]), "item.sub")
         return None
-    following = item.body[k + 1] if k + 1 < len(item.body) else None
     ends = words.rstrip()[-1:]
     if (
         (following is None or not following.label or ends == ":")
@@ -314,7 +360,7 @@ def _is_subtitle(head: str, *, numbered: bool = False) -> bool:
         len(head) <= LONGEST_SUBTITLE
         and looks_like_title(head)
         and not has_finite_verb(head)
-        and not re.match(MARKER_LINE, head)
+        and not (re.match(MARKER_LINE, head) and head not in TITLES_TOO)
         and ". " not in head.rstrip(". ")
         and len(head.split()) <= 11
         and (numbered or not _NO_SUBTITLE.search(head))

@@ -11,17 +11,18 @@ _LABEL = re.compile(
     r"""
     (?P<lead> [•▪●○◦∙·\-–*]\s* )?                            # a bullet set before the label
     (?P<label>
-        (?P<item> (?:Agenda\s+)? Item (?:\s+No\.?)? \s* (?P<item_number>\d{1,3}[a-z]?) \s* [.:)\-–]? (?=\s|$) )
+        (?P<item> (?:Agenda\s+)? [Ii]tem (?:\s+No\.?)? \s* (?P<item_number>\d{1,3}[a-z]?) \s* [.:)\-–]? (?=\s|$) )
       | (?P<code>
-            [A-Z]{2,6}[/\-.]\d{1,4}(?![\w/.\-]) [.:)]? (?=\s|$) |
+            (?: [A-Z]{2,6}[/\-.]\d{1,4} | [A-Z][/.]\d{2,4} )(?![\w/.\-]) [.:)]? (?=\s|$) |
+            [A-Z]{1,4}\d{1,4} (?: [.:] (?=\s|$) | (?=\s{2,}[A-Z]|\t|\s*$) ) |                  # AC46
             (?: [A-Z][A-Za-z]{0,7} (?:\(\d{2}\)[A-Z]?)? [ ]?[/.\- ][ ]? | [A-Z]{1,6}(?=\d) )?   # PC/ BM GBP/ C
             (?:\d{1,4} [A-Za-z]? | (?=l?\d) [\dlO]{2,4})
-            (?: [ ]?[/.\-][ ]? (?=\w?\d|\d) [\dlO]{1,4} (?![\w]) ){1,3}
+            (?: [ ]?[/.\-][ ]? (?=\w?\d|\d) [\dlO]{1,4} (?: (?!\w) | (?=[A-Z][a-z]{2}) ) ){1,3}
             (?: [ ]? \( [a-z]{1,4} \) | [a-z] (?!\w) )?
-            [.:)]? (?=\s|$)
+            (?: [.:)]? (?=\s|$) | (?<=/\d\d)(?=[A-Z][a-z]{2}) )                               # 146/22Planning
         )
-      | (?P<plain> \d{1,4} [a-z]? (?: [.:)] \)? (?=\s|$|[A-Z(\[]) | (?=\t|[ ]*$) | (?=[ ][A-Z][\w’']) ) )
-      | (?P<scanned> (?=[\dOlI]{3,4}\b) (?=\w*\d) [\dl] [\dOlI]{2,3} [.:)]? (?=\s+[A-Z]) )   # 12O4: a scanner's letter
+      | (?P<plain> \d{1,4} [a-z]? (?: [.:)] \)? (?=\s|$|[A-Z(\[]) | (?=\t|[ ]*$) | (?=[ ][A-Z][\w’']) | [ ][|–-](?=[ ]+[A-Z]) ) )
+      | (?P<scanned> (?: (?=[\dOlI]{3,4}\b) (?=\w*\d) [\dl] [\dOlI]{2,3} [.:)]? | (?: l[\dO]? | \d[Ol] ) \. ) (?=\s+[A-Z]) )   # 12O4, l., lO.: a scanner's letters
       | (?P<bracket> \( \s? \d{1,3} \s? \) [:.]? (?=\s|$|[A-Za-z]) )
       | (?P<roman> \(? (?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}|l) [.):] \)? (?=\s|$|[A-Z(]) )
       | (?P<upper_roman> \(? (?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}) (?: [.)] | (?=\t) ) (?=\s|$) )
@@ -34,9 +35,11 @@ _LABEL = re.compile(
 )
 _BULLET = re.compile(r"^(?:[•▪●○◦∙·\-–*➢✓]|o(?=\s))\s*")
 _DATE_LIKE = re.compile(
-    r"^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|^(?:19|20)\d\d[/-]\d\d\b|^\d{1,2}[.:]\d\d\s*(?:am|pm)\b|^\d{1,2}\s+(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    r"^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|^\d{1,2}[.:]\d\d\s*(?:am|pm)\b|^\d{1,2}\s+(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.I,
 )
+# "2023/24" is a year of accounts; "2023/41" can only be a number.
+_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)[/-](?P<second>\d\d)\b(?P<titled>[.:]?(?:\s+[A-Z]|\s*$))?")
 _AMOUNT_AFTER = re.compile(
     r"^\s*(?:am\b|pm\b|p\.m|a\.m|hrs\b|%|per cent|years?\b|months?\b|members? of|people\b|st\b|nd\b|rd\b|th\b)",
     re.I,
@@ -84,6 +87,9 @@ def read_label(line: str) -> Label | None:
     found = _LABEL.match(line)
     if not found or not found["label"] or _DATE_LIKE.match(line):
         return None
+    years = _YEARS.match(line)
+    if years and (not years["titled"] or (int(years["first"]) + 1) % 100 == int(years["second"])):
+        return None
     printed = found["label"].strip()
     kind = next(k for k in _KINDS if found[k] is not None)
     if _AMOUNT_AFTER.match(line[found.end() :]):
@@ -96,7 +102,7 @@ def read_label(line: str) -> Label | None:
         number = re.sub(r"\s*([/\-.])\s*", r"\1", printed.rstrip(".:)" if "(" not in printed else ".:"))
         number = re.sub(r"^(?:Item|Minute|Min)\.?\s+", "", number)
     else:
-        number = printed.strip("().: ")
+        number = printed.strip("().: |–-")
     return Label(
         printed, number, kind, _shape(kind, number), _values(kind, number), found.end(), found.start("label")
     )
@@ -125,7 +131,7 @@ def _values(kind: str, number: str) -> tuple[int, ...]:
             value = value * 26 + ord(letter) - 96
         return (value,)
     digits = re.sub(
-        r"[Ol](?=[\dOl]*\d)|(?<=\d)[Ol]+", lambda found: found.group().translate(_FIGURES), number
+        r"[Ol](?=[\dOl]*\d)|(?<=\d)[Ol]+|^l[Ol]?$", lambda found: found.group().translate(_FIGURES), number
     )
     return tuple(int(run) for run in re.findall(r"\d+", digits))
 

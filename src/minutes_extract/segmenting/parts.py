@@ -51,6 +51,7 @@ class MeetingPart:
         extent: all of it, attachments included.
         heading: indexes of the first line of its title block and of the line after it.
         attendance: indexes of the first line of its attendance block and of the line after it.
+        opening: the blocks of the attendance block.
         items: in order.
         loose: blocks outside every item, after the attendance block.
         closing: indexes of the first line after the last item's business and of the line after
@@ -62,6 +63,7 @@ class MeetingPart:
     extent: Span
     heading: tuple[int, int]
     attendance: tuple[int, int]
+    opening: tuple[Block, ...]
     items: tuple[ItemPart, ...]
     loose: tuple[Block, ...]
     closing: tuple[int, int]

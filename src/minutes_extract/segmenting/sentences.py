@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _END = re.compile(r"[.?!]['’”\")\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9£•]|\s*$)")
 _ABBREVIATION = re.compile(
     r"""(?:^|[\s(])(?:
-        (?:Cllrs?|Clrs?|Mr|Mrs|Ms|Dr|Prof|Rev|Revd|Hon|Sgt|Insp|Supt|Capt|Col|Lt|Gen|St|No|Nos|Ref|Ch|Co|Ltd|Inc|plc|vs?|
+        (?:Cllrs?|Clrs?|Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Revd|Hon|Sgt|Insp|Supt|Capt|Col|Lt|Gen|St|No|Nos|Ref|Ch|Co|Ltd|Inc|plc|vs?|
            approx|incl|dept|para|paras|art|fig|p|pp|s|ss|Sch|Reg|Rd|Ave|i\.e|e\.g|etc|cf|viz|Prop|Proposed|Sec|Seconded|
            Min|Vol|Sept|Sep|Oct|Nov|Dec|Jan|Feb|Mar|Apr|Aug|Jun|Jul|ext|tel|Ald|C)
       | [A-Z](?:\.[A-Z])*                       # initials

@@ -146,6 +146,8 @@ def split_run_in(text: str, *, strong: int = 0) -> tuple[int, int] | None:
                 break
             if pattern is _RUN_IN_COLON and len(text) < 90 and _is_second_half(tail):
                 break
+            if pattern is _RUN_IN_COLON and strong == 0 and _qualifies(tail):
+                break
             if pattern is _RUN_IN_DASH and not (has_finite_verb(tail) or tail.rstrip()[-1:] == "."):
                 continue
             start = found.end()
@@ -153,6 +155,20 @@ def split_run_in(text: str, *, strong: int = 0) -> tuple[int, int] | None:
                 start += 1
             return found.start(), start
     return None
+
+
+def _qualifies(rest: str) -> bool:
+    """Say whether what follows a colon in small letters says more of the title's subject ("Footbridge: bids and costs")."""
+    rest = rest.strip()
+    return (
+        rest[0].islower()
+        and rest[-1] not in ".;,:"
+        and len(rest.split()) < 9
+        and not has_finite_verb(rest)
+        and not re.match(
+            r"(?:no|none|nil|not|nothing|see|as|to|deferred|ongoing|complete\w*|pending|n/a)\b", rest
+        )
+    )
 
 
 def _is_second_half(rest: str) -> bool:

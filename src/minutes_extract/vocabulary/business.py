@@ -34,7 +34,15 @@ BANNERS: tuple[str, ...] = (
 )  # fmt: skip
 """Lines that part the business and head no item."""
 
+_MEETING = ("meeting", "proceedings", "session", "business")
+_BODY = ("committee", "board", "council", "panel", "forum", "cabinet", "authority", "court", "commissioners")
+_ENDED = (
+    "ended", "finished", "concluded", "terminated", "rose", "broke up", "dispersed", "came to an end", "came to a close",
+    "drew to a close", "was brought to a close", "was terminated",
+)  # fmt: skip
 CLOSINGS: tuple[str, ...] = (
+    *(f"{what} {how}" for what in _MEETING for how in _ENDED),
+    *(f"{body} {how}" for body in _BODY for how in ("rose", "broke up", "dispersed")),
     "meeting closed", "meeting was closed", "meeting ended", "meeting finished", "meeting concluded",
     "meeting was concluded", "meeting terminated", "meeting adjourned", "meeting rose", "meeting was declared closed",
     "closed the meeting", "no further business", "no other business", "brought the meeting to a close", "closed at",
@@ -53,3 +61,20 @@ SIGNATORIES: tuple[str, ...] = (
     "Democratic Services", "Secretary to the Board", "Company Secretary", "Provost", "Cathaoirleach", "Meetings Administrator",
 )  # fmt: skip
 """Posts of those who sign minutes off, as the line below their name begins."""
+
+PORTAL_NAMES: tuple[str, ...] = (
+    "Agenda and minutes", "Agenda and draft minutes", "Agenda and printed minutes", "Agenda, decisions and minutes",
+    "Meeting documents", "Issue - meetings", "Meeting Details", "View directions", "Printed minutes", "Decisions and minutes",
+)  # fmt: skip
+"""What a page of a meeting system says of itself at its head."""
+
+PORTAL_OUTCOMES: tuple[str, ...] = ("Minutes", "Decision", "Decisions", "Minutes of decision")
+"""Labels over what came of an item, behind its agenda text."""
+
+PORTAL_LABELS: tuple[str, ...] = (
+    "Additional documents", "Supporting documents", "Media", "Items", "Item", "No. Item", "No Item", "No. | Item |", "No.",
+    "Attendance Details", "Attendance", "Attendees", "Documents", "Agenda", "Contact", "Venue", "Place", "Date", "Time", "Webcast",
+    "Also known as", "Page Contents", "Related documents", "Background documents", "Agenda frontsheet", "Public document pack",
+    "Printed draft minutes",
+)  # fmt: skip
+"""Labels of a meeting system that are neither a title nor what came of an item."""

@@ -57,13 +57,13 @@ OPENING: tuple[Wording, ...] = (
 
 INNER: tuple[Wording, ...] = (
     Wording(
-        "it was [unanimously|therefore|also|then|further|formally|accordingly] resolved",
+        "it was [unanimously|therefore|also|now|then|further|formally|accordingly|subsequently|thereupon|thereafter|duly|finally|provisionally|again] resolved",
         "resolved",
         "After some talk it was therefore resolved to paint the gate.",
         "It was hoped that this could be resolved.",
     ),
     Wording(
-        "it was [unanimously|therefore|also|then|further|formally|accordingly] [unanimously] agreed",
+        "it was [unanimously|therefore|also|now|then|further|formally|accordingly|subsequently|thereupon|thereafter|duly|finally|provisionally|again] [unanimously] agreed",
         "agreed",
         "It was agreed that the gate be painted.",
         "The price was that agreed upon in May.",
@@ -81,13 +81,13 @@ INNER: tuple[Wording, ...] = (
         "It had agreed to look at the gate.",
     ),
     Wording(
-        "it was [unanimously|therefore|also|then|further|formally|accordingly] recommended",
+        "it was [unanimously|therefore|also|now|then|further|formally|accordingly|subsequently|thereupon|thereafter|duly|finally|provisionally|again] recommended",
         "recommended",
         "It was recommended that the gate be painted.",
         "It was said that the surgeon had recommended felling.",
     ),
     Wording(
-        "it was [unanimously|therefore|also|then|further|formally|accordingly] decided",
+        "it was [unanimously|therefore|also|now|then|further|formally|accordingly|subsequently|thereupon|thereafter|duly|finally|provisionally|again] decided",
         "decided",
         "It was decided that the gate be painted.",
         "It had been decided in May to paint the gate.",
@@ -108,16 +108,40 @@ INNER: tuple[Wording, ...] = (
         "The Council is to pass a resolution excluding the public.",
     ),
     Wording(
-        "{body} [unanimously|therefore|also|then|further|formally|accordingly|all|have] resolved",
+        "{body} [unanimously|therefore|also|now|then|further|formally|accordingly|subsequently|thereupon|thereafter|duly|finally|provisionally|again|all|have] resolved",
         "resolved",
         "The Council resolved to paint the gate.",
         "The Council had resolved to paint the gate.",
     ),
     Wording(
-        "{body} [unanimously|therefore|also|then|further|formally|accordingly|all|both] agreed",
+        "{body} [unanimously|therefore|also|now|then|further|formally|accordingly|subsequently|thereupon|thereafter|duly|finally|provisionally|again|all|both] agreed",
         "agreed",
         "The Board agreed to paint the gate.",
         "The Board had agreed to paint the gate.",
+    ),
+    Wording(
+        "{body}{aside} [unanimously|therefore|also|then] agreed",
+        "agreed",
+        "The Board, having heard the Clerk, agreed to paint the gate.",
+        "The Board, having heard that the county agreed, went on.",
+    ),
+    Wording(
+        "{body}{aside} [unanimously|therefore|also|then] resolved",
+        "resolved",
+        "The Board, after discussion, resolved to paint the gate.",
+        "The Board, which resolved nothing, went on.",
+    ),
+    Wording(
+        "{body}{aside} [unanimously|therefore|also|then] decided",
+        "decided",
+        "The Board, after discussion, decided to paint the gate.",
+        "The Board, which decided nothing, went on.",
+    ),
+    Wording(
+        "agreed by {body} that",
+        "agreed",
+        "It was put by the Clerk and agreed by Members that the gate be painted.",
+        "The price agreed by Members was paid.",
     ),
     Wording(
         "{body} present agreed",
@@ -139,13 +163,13 @@ INNER: tuple[Wording, ...] = (
     ),
     Wording("all agreed", "agreed", "All agreed this was a true record.", "Not all agreed with the speaker."),
     Wording(
-        "{body} [unanimously|therefore|also|then|further|formally|accordingly] recommended",
+        "{body} [unanimously|therefore|also|now|then|further|formally|accordingly|subsequently|thereupon|thereafter|duly|finally|provisionally|again] recommended",
         "recommended",
         "The Panel recommended that the gate be painted.",
         "The surgeon recommended that the ash be felled.",
     ),
     Wording(
-        "{body} [unanimously|therefore|also|then|further|formally|accordingly] decided",
+        "{body} [unanimously|therefore|also|now|then|further|formally|accordingly|subsequently|thereupon|thereafter|duly|finally|provisionally|again] decided",
         "decided",
         "The Committee decided to paint the gate.",
         "The Clerk decided to paint the gate.",

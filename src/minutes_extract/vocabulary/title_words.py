@@ -4,6 +4,7 @@ COMMITTEE_NOUNS: tuple[str, ...] = (
     "Committee", "Committees", "Sub-Committee", "Subcommittee", "Board", "Panel", "Cabinet", "Executive", "Forum", "Group",
     "Working Party", "Governing Body", "Governors", "Commission", "Partnership", "Court", "Senate", "Authority", "Assembly",
     "Trustees", "Task Force", "Taskforce", "Network", "Conference", "Tribunal", "Directors", "Local Academy Council",
+    "Commissioners", "Conservators",
 )  # fmt: skip
 """Words by which a line names a body that meets, perhaps inside a larger organisation."""
 
@@ -17,7 +18,7 @@ GENERIC_BODIES: tuple[str, ...] = (
     "Council", "Parish Council", "Town Council", "City Council", "County Council", "District Council", "Borough Council",
     "Community Council", "Board", "Committee", "Sub-Committee", "Cabinet", "Panel", "Authority", "Forum", "Group",
     "Governing Body", "Governors", "Trust", "Partnership", "Commission", "Society", "Association", "Executive",
-    "Joint Committee", "Working Group", "Assembly", "Full Council",
+    "Joint Committee", "Working Group", "Assembly", "Full Council", "Commissioners", "Conservators",
 )  # fmt: skip
 """Short names that a title uses for a body which another line of it names in full."""
 

@@ -18,7 +18,7 @@ BODIES: tuple[str, ...] = (
     "the Trustees", "the Commission", "the Court", "the Partnership", "the Assembly", "the Members", "the Councillors",
     "Members", "Councillors", "Council", "Committee", "Governors", "Trustees", "the meeting", "the Parliament",
     "all Councillors", "all Members", "all Governors", "all Trustees", "all Cllrs", "Cllrs", "the Health and Wellbeing Board",
-    "the Parish Meeting", "the Policy Committee", "the Full Council", "Full Council", "the Integration Joint Board",
+    "the Parish Meeting", "the Policy Committee", "the Full Council", "Full Council", "the Committees", "the Councils", "the Boards", "both Committees", "the Executive Member", "the Integration Joint Board",
     "the Scrutiny Committee", "the Planning Committee", "the Licensing Committee", "the Board members", "Board members",
     "Panel members", "Committee members", "the Board of Directors", "the Joint Board", "the Fire Authority",
     "the Society", "Elected Members", "the Elected Members",
@@ -31,8 +31,8 @@ class Wording:
     """A phrase that carries a meaning.
 
     Args:
-        phrase: as written; `{body}` stands for any of BODIES, words in square brackets may
-            be missing, and a bar parts words of which one stands there: `[was|is]`.
+        phrase: as written; `{body}` stands for any of BODIES, `{aside}` for a passage between commas,
+            words in square brackets may be missing, and a bar parts words of which one stands there: `[was|is]`.
         meaning: what it says, in the vocabulary's own terms.
         example: a sentence in which it must be found.
         lookalike: a sentence in which it must not be found.
@@ -59,7 +59,12 @@ def alternation(phrases: Iterable[str]) -> str:
 
 
 def _body_pattern() -> str:
-    return f"(?:{alternation(BODIES)})"
+    # A scanner takes an m for "rn", and the bodies that decide have plenty of them.
+    return f"(?:{alternation(BODIES).replace('mm', '(?:m|rn)(?:m|rn)')})"
+
+
+# ", having heard the Clerk,"
+_ASIDE = r",\s(?:having|after|on|following|by|in|with|upon|subject|being)\b[^.;:]{2,200}?,"
 
 
 @lru_cache(maxsize=4096)
@@ -71,12 +76,14 @@ def compile_phrase(phrase: str) -> str:
 
     """
     out: list[str] = []
-    for part in re.findall(r"\[[^\]]*\]\??|\{body\}|[^\s\[\]{}]+|\s+", phrase):
+    for part in re.findall(r"\[[^\]]*\]\??|\{body\}|\{aside\}|[^\s\[\]{}]+|\s+", phrase):
         if part.startswith("["):
             words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in part.strip("[]?").split("|"))
             out.append(f"(?:(?:{words})\\s+)?")
         elif part == "{body}":
             out.append(_body_pattern())
+        elif part == "{aside}":
+            out.append(_ASIDE)
         elif part.isspace():
             if out and not out[-1].endswith(")?"):
                 out.append(r"\s+")
