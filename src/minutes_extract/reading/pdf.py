@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from minutes_extract.errors import DamagedFileError, EncryptedFileError, TooLargeError
@@ -22,6 +22,15 @@ MOST_OBJECTS = 4000
 
 MOST_SEGMENTS = 400
 """Sides of the boxes in one path that are looked at: a path of more is a drawing."""
+
+LARGEST_LETTER = 20.0
+"""Points: a shape higher or wider than this is no letter of running text."""
+
+LEAST_SEGMENTS = 7
+"""Sides that a shape must have more of to be a letter rather than a box or an arrow."""
+
+LEAST_LETTERS = 12
+"""Letters in a row that make a line of writing rather than a sign."""
 
 THIN = 2.5
 """Points: a drawn object thinner than this is a line."""
@@ -81,13 +90,15 @@ def _read_page(raw: Any, page: Any, number: int, bold_fonts: dict[int, bool]) ->
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
-        rules = tuple(_read_rules(raw, page.raw, height))
+        shapes = list(_read_shapes(raw, page.raw, height))
+        rules = tuple(shape for shape in shapes if isinstance(shape, Rule))
         words = underline(list(_read_words(raw, textpage, height, bold_fonts)), rules)
     finally:
         textpage.close()
     heights = sorted(word.height for word in words)
     em = heights[len(heights) // 2] * 0.85 if heights else 10.0
-    return Page(number, width, height, em, tuple(words), rules)
+    drawn = find_drawn_lines([shape for shape in shapes if not isinstance(shape, Rule)])
+    return Page(number, width, height, em, tuple(words), rules, drawn=drawn)
 
 
 def _read_words(raw: Any, textpage: Any, height: float, bold_fonts: dict[int, bool]) -> Iterator[Word]:
@@ -150,8 +161,8 @@ def _is_bold(raw: Any, textpage: Any, index: int, bold_fonts: dict[int, bool]) -
     return bold_fonts[key]
 
 
-def _read_rules(raw: Any, page: Any, height: float) -> Iterator[Rule]:
-    """Yield the straight lines on a page, and the sides of its boxes."""
+def _read_shapes(raw: Any, page: Any, height: float) -> Iterator[Rule | Box]:
+    """Yield the straight lines on a page and the sides of its boxes, and the boxes of shapes like letters."""
     for thing, matrix in islice(_drawn_objects(raw, page), MOST_OBJECTS):
         if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_PATH:
             continue
@@ -169,6 +180,27 @@ def _read_rules(raw: Any, page: Any, height: float) -> Iterator[Rule]:
                 yield Rule(x0, y1, x1, y1)
                 yield Rule(x0, y0, x0, y1)
                 yield Rule(x1, y0, x1, y1)
+            elif high < LARGEST_LETTER > wide and raw.FPDFPath_CountSegments(thing) > LEAST_SEGMENTS:
+                yield x0, y0, x1, y1
+
+
+def find_drawn_lines(shapes: list[Box]) -> tuple[Box, ...]:
+    """Return those shapes that stand beside one another like the letters of a line; none where they are few.
+
+    Args:
+        shapes: left, top, right and bottom of each, in points.
+
+    """
+    lines: dict[int, list[Box]] = {}
+    for shape in shapes:
+        lines.setdefault(round(shape[3] / 2), []).append(shape)  # letters of a line have one foot
+    found = []
+    for line in lines.values():
+        line.sort()
+        near = [b[0] - a[2] < LARGEST_LETTER for a, b in pairwise(line)]
+        if near.count(True) >= LEAST_LETTERS:
+            found += line
+    return tuple(found)
 
 
 def _drawn_objects(raw: Any, page: Any) -> Iterator[tuple[Any, Any]]:
