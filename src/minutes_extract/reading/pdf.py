@@ -97,7 +97,7 @@ def _read_page(raw: Any, page: Any, number: int, bold_fonts: dict[int, bool]) ->
         textpage.close()
     heights = sorted(word.height for word in words)
     em = heights[len(heights) // 2] * 0.85 if heights else 10.0
-    drawn = find_drawn_lines([shape for shape in shapes if not isinstance(shape, Rule)])
+    drawn = find_drawn_letters([shape for shape in shapes if not isinstance(shape, Rule)])
     return Page(number, width, height, em, tuple(words), rules, drawn=drawn)
 
 
@@ -184,23 +184,21 @@ def _read_shapes(raw: Any, page: Any, height: float) -> Iterator[Rule | Box]:
                 yield x0, y0, x1, y1
 
 
-def find_drawn_lines(shapes: list[Box]) -> tuple[Box, ...]:
-    """Return those shapes that stand beside one another like the letters of a line; none where they are few.
+def find_drawn_letters(shapes: list[Box]) -> tuple[Box, ...]:
+    """Return all shapes where some of them stand beside one another like the letters of a line, else none.
 
     Args:
         shapes: left, top, right and bottom of each, in points.
 
     """
     lines: dict[int, list[Box]] = {}
-    for shape in shapes:
+    for shape in sorted(shapes):
         lines.setdefault(round(shape[3] / 2), []).append(shape)  # letters of a line have one foot
-    found = []
     for line in lines.values():
-        line.sort()
-        near = [b[0] - a[2] < LARGEST_LETTER for a, b in pairwise(line)]
+        near = [after[0] - before[2] < LARGEST_LETTER for before, after in pairwise(line)]
         if near.count(True) >= LEAST_LETTERS:
-            found += line
-    return tuple(found)
+            return tuple(shapes)
+    return ()
 
 
 def _drawn_objects(raw: Any, page: Any) -> Iterator[tuple[Any, Any]]:
