@@ -67,6 +67,9 @@ def _matches(person: PersonFound, told: Found) -> bool:
 def _told(text: Text, passages: Sequence[Span]) -> Found | None:
     for passage in passages:
         view = text.view(passage)
+        folded = view.text.casefold()
+        if "chair" not in folded and "presid" not in folded:
+            continue
         for pattern in (_TOOK, _BY):
             found = pattern.search(view.text)
             if found:

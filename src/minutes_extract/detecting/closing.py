@@ -13,15 +13,15 @@ from minutes_extract.detecting.dates import (
     find_times,
 )
 from minutes_extract.detecting.findings import Found, NextMeetingFound, SignatureFound
+from minutes_extract.segmenting.closings import find_closings
 from minutes_extract.spans import Span
-from minutes_extract.vocabulary.business import CLOSINGS, SIGNATORIES
+from minutes_extract.vocabulary.business import SIGNATORIES
 from minutes_extract.vocabulary.title_words import ONLINE_WORDS, VENUE_NOUNS
 from minutes_extract.vocabulary.wordings import alternation
 
 if TYPE_CHECKING:
     from minutes_extract.spans import Text, View
 
-_CLOSING = re.compile(rf"\b(?:{alternation(CLOSINGS)})\b", re.I)
 _NAMES_MEETING = re.compile(r"\b(?:meeting|business|proceedings|session|hearing)\b", re.I)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Za-z])(?<!\bNo)(?<!\bSt)[.;?!]\s+(?=[A-Z(“\"])")
 _AT_BEFORE = re.compile(r"\bat\s*$|^\s*$", re.I)
@@ -89,25 +89,26 @@ def find_end_time(text: Text, first_line: int, last_line: int, start_time: str |
     if view is None:
         return None
     best: Found | None = None
-    for closing in _CLOSING.finditer(view.text):
-        begin, end = _sentence_about(text, view, closing.start(), closing.end())
-        before = view.text[begin : closing.start()]
+    for closing_start, closing_end in find_closings(view.text):
+        closing = view.text[closing_start:closing_end]
+        begin, end = _sentence_about(text, view, closing_start, closing_end)
+        before = view.text[begin:closing_start]
         if (
-            not _NAMES_MEETING.search(closing[0])
-            and not closing[0].lower().endswith(("rose", "broke up", "dispersed"))
+            not _NAMES_MEETING.search(closing)
+            and not closing.lower().endswith(("rose", "broke up", "dispersed"))
             and before.strip(" -–—•.()")
             and not _NAMES_MEETING.search(before)
         ):
             continue
         times = find_times(view.text[begin:end])
-        following = [one for one in times if begin + one.start >= closing.end()]
+        following = [one for one in times if begin + one.start >= closing_end]
         chosen = following or [
             one for one in times if _AT_BEFORE.search(view.text[begin : begin + one.start])
         ]
         if not chosen:
             continue
         one = chosen[0]
-        adjourned = "adjourn" in closing[0].lower()
+        adjourned = "adjourn" in closing.lower()
         if adjourned and best is not None and best.rule == "closing.sentence":
             continue
         value = one.until if one.until else as_closing_time(one, start_time)

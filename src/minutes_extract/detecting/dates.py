@@ -29,6 +29,7 @@ _YEAR = re.compile(
     r"\s*,?\s*(?P<year>(?:19|20)\d\d)(?!\w)|\s+(?P<short>['’]?\d\d)(?![\w:.,/-]|\s*(?:am|pm|[ap]\.m|hours|hrs)\b)",
     re.I,
 )
+_FIGURE = re.compile(r"\d")
 _NUMERIC = re.compile(
     rf"(?<![\w£./-]){_WEEKDAY}(?P<day>[0-3]?\d)(?P<mark>[./-])(?P<month>[01]?\d)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)",
     re.I,
@@ -110,6 +111,8 @@ def find_dates(words: str) -> list[DateFound]:
 
     """
     found: list[DateFound] = []
+    if not _FIGURE.search(words):
+        return found
     for match in [*_DAY_MONTH.finditer(words), *_MONTH_DAY.finditer(words)]:
         year = _YEAR.match(words, match.end())
         if year:

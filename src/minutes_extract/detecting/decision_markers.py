@@ -49,21 +49,17 @@ OPENING_MARKER = re.compile(
 
 _INNER = [(re.compile(compile_phrase(w.phrase), re.I), cast("ResolutionKind", w.meaning)) for w in INNER]
 
+# Every phrase of INNER and every shouted marker holds one of these: most sentences hold none.
+_STEMS = ("resol", "agree", "recommend", "decid", "decis")
+
 # What a phrase must hold beside its optional words: most sentences hold it for few of them.
 _INNER_STEMS = [
     next(
-        (
-            s
-            for s in ("resol", "agree", "recommend", "decid", "decis")
-            if s in re.sub(r"\[.*?\]", "", w.phrase)
-        ),
+        (s for s in _STEMS if s in re.sub(r"\[.*?\]", "", w.phrase)),
         "",
     )
     for w in INNER
 ]
-
-# Every phrase of INNER and every shouted marker holds one of these: most sentences hold none.
-_STEM = re.compile(r"resol|agree|recommend|deci[ds]", re.I)
 
 _SHOUTED = re.compile(r"\b(?P<marker>RESOLVED|AGREED|RECOMMENDED|DECIDED)\b")
 
@@ -152,9 +148,9 @@ def _marker_end(found: re.Match[str]) -> int:
 def find_marker(words: str) -> tuple[int, int, ResolutionKind] | None:
     """Return the marker within a sentence that its clause follows: start, start of the clause, kind."""
     hits: list[tuple[int, int, ResolutionKind]] = []
-    if not _STEM.search(words):
-        return None
     folded = words.casefold()
+    if not any(stem in folded for stem in _STEMS):
+        return None
     for (pattern, kind), stem in zip(_INNER, _INNER_STEMS, strict=True):
         if stem not in folded:
             continue

@@ -38,6 +38,22 @@ _FOR_WHOM = re.compile(
 _PRONOUN = re.compile(
     rf"^\W*(?P<who>{_NAME})(?:,\s+[^.]{{3,60}}?)?\s+(?:(?:had\s+|was\s+)?(?:attend(?:ed|ing)|deputis(?:ed|ing)|substitut(?:ed|ing)|present|acted))\b[^.]{{0,40}}\b(?:in|as|on)\s+(?:his|her|their)\s+(?:place|absence|stead|substitute|deputy|behalf)\b"
 )
+# What every sentence of a substitution holds one of; most sentences hold none.
+_STEMS = (
+    "substitut",
+    "deput",
+    "alternate",
+    "proxy",
+    "standing in",
+    "stood",
+    "place",
+    "absence",
+    "stead",
+    "behalf",
+    "with",
+    "whom",
+    "whose",
+)
 _CHOSEN = re.compile(r"\b(?:appointed|elected|co-opted|nominated)\s+(?:by|to|as\s+a\s+member)\b")
 _NO_NAME = re.compile(
     rf"(?P<who>{_NAME})\s+(?:was|were|is|attended)\s+(?:there|present|in attendance|attending)?\s*as\s+a\s+substitute\b(?!\s+(?:member\s+)?(?:for|of))"
@@ -148,7 +164,8 @@ def _start_of_name(pair: re.Match[str]) -> int:
 
 def _told(sentence: View, absentee: tuple[str, str | None] | None) -> list[SubstitutionFound]:
     words = sentence.text
-    if _RULE_TEXT.search(words):
+    folded = words.casefold()
+    if not any(stem in folded for stem in _STEMS) or _RULE_TEXT.search(words):
         return []
     beside = _WITH.search(words)
     if beside:

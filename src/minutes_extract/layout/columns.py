@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from minutes_extract.layout.rows import count_words
+
 if TYPE_CHECKING:
     from minutes_extract.layout.rows import Row
     from minutes_extract.reading.pages import Page
@@ -61,8 +63,8 @@ def _columns_end(rows: list[Row], start: int, em: float) -> int:
             if abs(row.cells[1][0].left - gutter) > em:
                 break
             pairs += 1
-            words[0] += len(row.cells[0])
-            words[1] += len(row.cells[1])
+            words[0] += count_words(row.cells[0])
+            words[1] += count_words(row.cells[1])
         elif row.left < gutter - em and row.right > gutter - 0.5 * em:
             break
         stop += 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from minutes_extract.layout.rows import count_words
+
 if TYPE_CHECKING:
     from minutes_extract.layout.rows import Row
     from minutes_extract.reading.pages import Page, Word
@@ -106,6 +108,6 @@ def _last_note(row: Row, edge: float, em: float) -> tuple[Word, ...] | None:
         text = cell[0].text
     if len(text) > MOST_LETTERS or any(c.isdigit() for c in text):
         return None
-    if len(row.cells) > 1 and sum(len(c) for c in row.cells[:-1]) < 4:
+    if len(row.cells) > 1 and sum(map(count_words, row.cells[:-1])) < 4:
         return None
     return cell

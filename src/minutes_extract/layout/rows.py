@@ -62,6 +62,11 @@ class Row:
         return replace(self, cells=tuple(cells))
 
 
+def count_words(cell: Sequence[Word]) -> int:
+    """Return how many words a cell holds; a reader may give several that single blanks part as one run."""
+    return sum(word.text.count(" ") + 1 for word in cell)
+
+
 def build_rows(page: Page, index: int, words: Iterable[Word]) -> list[Row]:
     """Gather words into rows by their height on the page, and part each row into cells.
 

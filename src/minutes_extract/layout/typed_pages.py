@@ -43,6 +43,8 @@ def mark_typed_pages(page_rows: list[Row], em: float, reasons: dict[tuple[int, i
 
     """
     numbers = _find_numbers(page_rows, em)
+    if not numbers:
+        return
     title = _letters(" ".join(row.text for row in page_rows[:HEAD_ROWS]))
     marked = set(numbers)
     for k in numbers:
@@ -70,7 +72,9 @@ def mark_repeated_titles(rows: list[list[Row]], reasons: dict[tuple[int, int], s
         reasons: why a row is set aside, by index of page and row; added to.
 
     """
-    title = _letters(" ".join(row.text for row in rows[0][:HEAD_ROWS])) if rows else ""
+    if len(rows) < 2:
+        return
+    title = _letters(" ".join(row.text for row in rows[0][:HEAD_ROWS]))
     for index, page_rows in enumerate(rows[1:], 1):
         first = next((k for k in range(len(page_rows)) if (index, k) not in reasons), None)
         if first is None:

@@ -12,7 +12,9 @@ Box = tuple[float, float, float, float]
 
 
 class Word(NamedTuple):
-    """A run of characters without a blank; a tuple, since documents hold them by the hundred thousand.
+    """A run of characters; a tuple, since documents hold them by the hundred thousand.
+
+    A page of a PDF gives a word each; plain text gives what single blanks part as one run.
 
     Args:
         text: its characters.

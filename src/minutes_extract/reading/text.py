@@ -42,6 +42,7 @@ _UNDERLINE = re.compile(r"\s*(?:-{4,}|={4,}|~{4,})\s*$")
 _OVERHANG = 8
 """Columns by which such a line may be longer or shorter than its heading."""
 _TOKEN = re.compile(r"\S+")
+_RUN = re.compile(r"\S+(?: \S+)*")
 _ODD = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 """What hardly stands in a text."""
 
@@ -111,8 +112,8 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
     if matter:
         set_aside.append(Furniture(None, decode_text(matter.group()).strip(), "markup"))
     if markdown and holds_html_tables(text):
-        pages = read_markdown_html(text)
-        return replace(pages, set_aside=(*set_aside, *pages.set_aside))
+        mixed = read_markdown_html(text)
+        return replace(mixed, set_aside=(*set_aside, *mixed.set_aside))
     sheets = _end_lines(text).split("\f")
     while len(sheets) > 1 and not sheets[-1].strip():
         sheets.pop()
@@ -125,15 +126,16 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
         rows = sheet.split("\n")
         if markdown or "|" in sheet:
             rows = _spread_tables(rows, ruled_only=not markdown)
+        rules = {row for row in range(1, len(rows)) if _underlines(rows[row], rows[row - 1])}
         for row, raw in enumerate(rows):
             if not raw.strip():
                 bold = False
                 continue
-            if row and _underlines(raw, rows[row - 1]):
+            if row in rules:
                 set_aside.append(Furniture(number if paged else None, raw.strip(), "underline"))
                 continue
             found, bold = _read_row(raw, float(row), bold, markdown=markdown)
-            if row + 1 < len(rows) and _underlines(rows[row + 1], raw):
+            if row + 1 in rules:
                 found = [word._replace(strong=True) for word in found]
             words += found
             if found:
@@ -147,7 +149,8 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
 def _underlines(raw: str, above: str) -> bool:
     """Say whether a line only underlines the one above it, about as far as that goes."""
     return (
-        bool(_UNDERLINE.match(raw))
+        raw.rstrip()[-1:] in {"-", "=", "~"}
+        and bool(_UNDERLINE.match(raw))
         and any(map(str.isalnum, above))
         and "|" not in above
         and abs(len(raw.rstrip()) - len(above.rstrip())) <= _OVERHANG
@@ -205,10 +208,15 @@ def _read_row(raw: str, row: float, bold: bool, *, markdown: bool) -> tuple[list
     if not markdown:
         bold = False  # in plain text a mark without its partner must not run on
     words = []
-    plain = "*" not in raw and "_" not in raw and "\\" not in raw
+    if "*" not in raw and "_" not in raw and "\\" not in raw:
+        words = [
+            Word(run, float(column), float(column + len(run)), row, row + 1, bold)
+            for run, column in (_tokens(raw) if "\t" in raw else _runs(raw))
+        ]
+        return words, bold and not (markdown and heading)
     for token, column in _tokens(raw):
         room = len(token)
-        if plain or ("*" not in token and "_" not in token and "\\" not in token):
+        if "*" not in token and "_" not in token and "\\" not in token:
             words.append(Word(token, float(column), float(column + room), row, row + 1, bold))
             continue
         pieces = _STARS.split(token)
@@ -228,6 +236,22 @@ def _read_row(raw: str, row: float, bold: bool, *, markdown: bool) -> tuple[list
 def _star(tag: re.Match[str]) -> str:
     """Return the mark of emphasis that stands for a tag of HTML left over in a text."""
     return "**" if tag["name"].lower() in {"b", "strong"} or tag["name"][1:].isdigit() else ""
+
+
+def _runs(raw: str) -> Iterator[tuple[str, int]]:
+    """Yield the runs of words of a line that single blanks part, with the columns at which they stand.
+
+    The last word of a line stands for itself: it may be a note in the margin, a blank away from a full line.
+    Runs are what a line is made of just as words are, and fewer by far.
+    """
+    for found in _RUN.finditer(raw):
+        run, column = found.group(), found.start()
+        last = run.rfind(" ") if found.end() == len(raw) or raw[found.end() :].isspace() else -1
+        if last > 0:
+            yield run[:last], column
+            yield run[last + 1 :], column + last + 1
+        else:
+            yield run, column
 
 
 def _tokens(raw: str) -> Iterator[tuple[str, int]]:

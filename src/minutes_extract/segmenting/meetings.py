@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from minutes_extract.segmenting.attendance_headings import COMPOSED, SIGNED, heads_table
 from minutes_extract.segmenting.blocks import GAP, build_blocks
+from minutes_extract.segmenting.closings import find_closings
 from minutes_extract.segmenting.items import find_headings
 from minutes_extract.segmenting.nesting import nest_items
 from minutes_extract.segmenting.numbering import read_label
@@ -15,7 +16,7 @@ from minutes_extract.segmenting.parts import AttachmentPart, MeetingPart
 from minutes_extract.segmenting.portal import end_of_head, is_portal
 from minutes_extract.segmenting.titles import has_finite_verb, looks_like_title, squash
 from minutes_extract.spans import Span
-from minutes_extract.vocabulary.business import CLOSINGS, SIGNATORIES
+from minutes_extract.vocabulary.business import SIGNATORIES
 from minutes_extract.vocabulary.titles import TITLES
 from minutes_extract.vocabulary.wordings import alternation
 
@@ -49,6 +50,14 @@ _RUN_TOGETHER_OPENING = re.compile(
 _SIGNED_OPENING = re.compile(rf"(?i)^\W*{SIGNED}\s*(?:[:;–—-]|$)")
 # "Independent Members:" alone on its line
 _COMPOSED_OPENING = re.compile(rf"(?i)^\W*{COMPOSED}\s*:\s*$")
+# What every opening holds one of; most lines hold none.
+_OPENING_STEMS = (
+    "present", "attend", "sederunt", "chair", "presid", "members", "panel", "committee", "board", "council", "in the chair",
+    "láthair", "yn bresennol", "cllrs", "councillors", "governors", "trustees", "directors", "aldermen", "commissioners",
+    "representatives", "substitutes", "partners", "delegates", "officers", "officials", "staff", "guests", "visitors", "observers",
+    "advisers", "advisors", "secretariat", "presenters", "speakers", "invitees", "public", "press", "consultants", "contractors",
+    "residents", "parishioners",
+)  # fmt: skip
 _PRESENT_WITH_NAMES = re.compile(
     r"(?i)^\W*(?:(?:members|councillors|those)\s+)?present\s*[:–-]\s*(?:chair\w*\s+)?(?:cllrs?|councillors?|mr|mrs|ms|dr)\b"
 )
@@ -78,7 +87,6 @@ _DECISION = re.compile(
 _SIGNED = re.compile(
     r"(?i)^\W*(?:(?:minutes\s+)?signed\b(?!\s+by\s+the\s+chair\w*\s+as\s+a\s+(?:true|correct)\s+record\s*\.?\s*\w)|signature\b|chair(?:man|person)?(?:'s|’s)?\s*(?:signature)?\s*[:.…_]{2,}|(?:chair(?:man|person)?|convener)\s*[.…_\-]{4,}|[.…_]{6,})"
 )
-_CLOSED = re.compile(rf"(?i)\b(?:{alternation(CLOSINGS)})\b")
 _SIGNATORY = re.compile(rf"^\W*(?:the\s+)?(?:{alternation(SIGNATORIES)})\b", re.IGNORECASE)
 _NAME_LINE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?(?:[A-Z]\.?\s?){0,3}(?:[A-Z][\w'’\-]+\s?){1,3}$"
@@ -253,7 +261,7 @@ def _heading_start(text: Text, title: int, floor: int) -> int:
             break
         if (
             _SIGNED.match(words)
-            or _CLOSED.search(words)
+            or find_closings(words)
             or len(words) > 140
             or re.match(r"(?i)^\W*dated?\W*[.…_]", words)
         ):
@@ -339,7 +347,7 @@ def _is_minutes(text: Text, start: _Start, end: int, has_items: bool, *, alone: 
     ):
         return False  # a report that quotes minutes
     content = text.content[text.lines[first].start : text.lines[end - 1].end if end else 0]
-    decided = bool(_DECISION.search(content)) or bool(_CLOSED.search(content))
+    decided = bool(_DECISION.search(content)) or bool(find_closings(content))
     opened = _opens_attendance(text, start.opening)
     if any(_AGENDA.search(words) for words in top) and not titled:
         return opened and decided and has_items
@@ -364,7 +372,7 @@ def _find_signoff(
         signed = bool(_SIGNED.match(words)) or _is_signatory(text, k, end)
         closes = (
             len(words) < 220
-            and bool(_CLOSED.search(words))
+            and bool(find_closings(words))
             and not re.search(
                 r"(?i)\bpublic\b.*\bclosed\b|public (?:session|participation)|adjourned (?:and|for|to)", words
             )

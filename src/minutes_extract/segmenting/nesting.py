@@ -29,11 +29,14 @@ if TYPE_CHECKING:
     from minutes_extract.segmenting.numbering import Label
     from minutes_extract.spans import Text
 
-_LIST_LEAD = re.compile(
-    r"""(?ix)
-    (?: \b(?:resolved|agreed|agrees?|recommend\w*|decided|resolution|decision|outstanding|noted|to)\b [^.]{0,160} [:\-–]\s*$ )
-  | ^ \W* (?:(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|recommended|decision|resolution)\b) (?: [^.]*$ | .{0,80}? \(?(?:i|a|1)[).] | \s*:?\s*\(for )
-    """
+_LEADS_ON = re.compile(
+    r"\b(?:resolved|agreed|agrees?|recommend\w*|decided|resolution|decision|outstanding|noted|to)\b[^.]{0,160}[:\-–]\s*$",
+    re.IGNORECASE,
+)
+_MARKS_LIST = re.compile(
+    r"^\W*(?:(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|recommended|decision|resolution)\b)"
+    r"(?:[^.]*$|.{0,80}?\(?(?:i|a|1)[).]|\s*:?\s*\(for)",
+    re.IGNORECASE,
 )
 _REFERENCE_TITLE = re.compile(r"\d+/\d+|^\W*\d|£|\b[A-Z]{1,4}\d{3,}|@|www\.")
 _NO_SUBTITLE = re.compile(
@@ -50,6 +53,12 @@ LONGEST_REFERENCE = 130
 
 LONGEST_SUBTITLE = 90
 """Characters of a sub-item's title where it runs into its text."""
+
+
+def _leads_to_list(words: str) -> bool:
+    """Say whether the labels that follow a block are those of a list of decisions."""
+    open_end = words.rstrip()[-1:] in {":", "-", "–"}
+    return (open_end and bool(_LEADS_ON.search(words))) or bool(_MARKS_LIST.match(words))
 
 
 def nest_items(
@@ -146,7 +155,7 @@ def _with_subitems(text: Text, item: ItemPart) -> ItemPart:
             opened, current = sub, [block]
             in_list = False
             continue
-        opens_list = bool(_LIST_LEAD.search(text.view(block.body).text))
+        opens_list = _leads_to_list(text.view(block.body).text)
         if not block.label and not block.bullet and not block.margin:
             in_list = opens_list
         elif opens_list:
@@ -226,7 +235,7 @@ def _find_subheadings(text: Text, item: ItemPart) -> list[_SubHeading]:
         if sub is not None:
             found.append(replace(sub, index=k))
             in_list = False
-        if _LIST_LEAD.search(words):
+        if _leads_to_list(words):
             in_list, list_kind = True, None
         elif not block.label and not block.bullet:
             in_list = False

@@ -97,10 +97,10 @@ def looks_like_title(text: str) -> bool:
 def trim_title(text: str) -> int:
     """Return how many characters of a title are its own: no final colon, no "(Item 4)", no link text."""
     end = len(text)
-    link = _LINK_TEXT.search(text)
+    link = _LINK_TEXT.search(text) if "PDF" in text else None
     if link:
         end = link.start()
-    reference = _REFERENCE.search(text[:end])
+    reference = _REFERENCE.search(text[:end]) if "(" in text else None
     if reference:
         end = reference.start()
     return len(text[:end].rstrip(" :;–—-\t*"))
