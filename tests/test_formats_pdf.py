@@ -96,6 +96,16 @@ def test_a_watermark_across_the_text_is_in_none_of_its_rows() -> None:
     assert [(f.text, f.reason) for f in marked.furniture] == [("DRAFT", "watermark")]
 
 
+def _draw_letters(count: int) -> bytes:
+    """Shapes with nine corners in a row, as an outline of letters has them."""
+    corners = [(0, 0), (3, 0), (3, 4), (2, 4), (2, 6), (3, 6), (3, 8), (1, 8), (0, 7)]
+    shapes = []
+    for k in range(count):
+        (x, y), *others = [(72 + 4 * k + a, 761 + b) for a, b in corners]
+        shapes.append(f"{x} {y} m " + " ".join(f"{a} {b} l" for a, b in others) + " f")
+    return " ".join(shapes).encode()
+
+
 class TestRecognition:
     @pytest.fixture
     def engine(self, monkeypatch: pytest.MonkeyPatch) -> list[Picture]:
@@ -130,6 +140,20 @@ class TestRecognition:
         assert read_text(make_pdf("Here are words"), ocr="always").content == "Present: Ann\n"
         (picture,) = engine
         assert len(picture.data) == picture.width * picture.height
+
+    def test_writing_drawn_as_shapes_beside_text_is_recognised_and_the_text_kept(
+        self, engine: list[Picture]
+    ) -> None:
+        data = make_pdf(content=_draw_letters(16) + b" BT /F1 12 Tf 72 720 Td (Here are words) Tj ET")
+        assert read_text(data).content == "Present: Ann\nHere are words\n"
+        assert len(engine) == 1
+        (odd,) = [d for d in minutes_extract.parse(data, ocr="never").diagnostics if d.code != "no-minutes"]
+        assert odd.code == "drawn-text-unread"
+
+    def test_a_few_shapes_are_a_sign_and_no_writing(self, engine: list[Picture]) -> None:
+        data = make_pdf(content=_draw_letters(8) + b" BT /F1 12 Tf 72 720 Td (Here are words) Tj ET")
+        assert read_text(data).content == "Here are words\n"
+        assert not engine
 
     def test_never(self, engine: list[Picture]) -> None:
         with pytest.raises(NoTextError, match="never"):
