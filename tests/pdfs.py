@@ -8,8 +8,13 @@ PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9f
 ID = b"0123456789abcdef"
 
 
-def make_pdf(words: str = "", *, user_password: bytes | None = None) -> bytes:
-    """A PDF of one page with one line of words, or with none; encrypted (RC4, 40 bit) where asked for."""
+def make_pdf(
+    words: str = "", *, user_password: bytes | None = None, content: bytes = b"", in_form: bool = False
+) -> bytes:
+    """A PDF of one page with one line of words, or with none; encrypted (RC4, 40 bit) where asked for.
+
+    With `content` that is drawn instead; with `in_form` it stands in a form half its size, as some programs do it.
+    """
     key = None
     encrypt = b""
     if user_password is not None:
@@ -22,18 +27,25 @@ def make_pdf(words: str = "", *, user_password: bytes | None = None) -> bytes:
             user.hex().encode(),
         )
     stream = b"BT /F1 12 Tf 72 720 Td (%s) Tj ET" % words.encode("ascii") if words else b"0 0 10 10 re f"
+    stream = content or stream
+    form = b""
+    if in_form:
+        form = (
+            b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Matrix [0.5 0 0 0.5 0 0] "
+            b"/Resources << /Font << /F1 5 0 R >> >> /Length %d >>\nstream\n%s\nendstream"
+        ) % (len(stream), stream)
+        stream = b"/X1 Do"
     if key is not None:
         stream = _rc4(hashlib.md5(key + b"\x04\0\0\0\0").digest()[:10], stream)  # noqa: S324
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>",
+        b"/Resources << /Font << /F1 5 0 R >> /XObject << /X1 6 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
-    if encrypt:
-        objects.append(encrypt)
+    objects += [extra for extra in (encrypt, form) if extra]
     out = b"%PDF-1.4\n"
     offsets = []
     for number, body in enumerate(objects, 1):

@@ -25,7 +25,7 @@ RANKS = {
             ("detecting", "diagnosing"),
             ("assembling",),
             ("pipeline", "validating", "compare"),
-            ("versions", "copies"),
+            ("loading", "copies"),
             ("archive",),
             ("__init__",),
             ("cli",),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Data = dict[str, Any]
 Edit = tuple[str, str, Data]
-SEEDS = 26
+SEEDS = 13
 NOT_VERBS = r"\b(will|would|should|could|was|were|is|are|had|has|be)\b"
 
 
@@ -224,6 +224,130 @@ def remove_resolution(data: Data, rng: random.Random) -> bool:
     return resolution["text"] not in item["text"]
 
 
+def with_person(change: Callable[[Data], dict[str, Any] | None]) -> Callable[[Data, random.Random], bool]:
+    """An edit of one person's entry, where it can be made."""
+
+    def edit(data: Data, rng: random.Random) -> bool:
+        people = data["meetings"][0]["attendance"]
+        able = [(person, new) for person in people if (new := change(person)) is not None]
+        if not able:
+            return False
+        person, new = rng.choice(able)
+        person.update(new)
+        return True
+
+    return edit
+
+
+def with_resolution(change: Callable[[Data], dict[str, Any] | None]) -> Callable[[Data, random.Random], bool]:
+    """An edit of what is said of a resolution beside its words."""
+
+    def edit(data: Data, rng: random.Random) -> bool:
+        able = [
+            (resolution, new)
+            for item in items_of(data)
+            for resolution in item["resolutions"]
+            if (new := change(resolution)) is not None
+        ]
+        if not able:
+            return False
+        resolution, new = rng.choice(able)
+        resolution.update(new)
+        return True
+
+    return edit
+
+
+def with_meeting(name: str, new: str) -> Callable[[Data, random.Random], bool]:
+    def edit(data: Data, rng: random.Random) -> bool:
+        rng.choice(data["meetings"])[name] = new
+        return len(data["meetings"]) == 1
+
+    return edit
+
+
+def misread_surname(person: Data) -> dict[str, Any] | None:
+    first, _, last = person["name"].rpartition(" ")
+    letters = last[:1] + last[1:].replace("l", "I").replace("m", "rn")
+    return {"name": f"{first} {letters}".strip()} if letters != last else None
+
+
+def respelled_surname(person: Data) -> dict[str, Any] | None:
+    first, _, last = person["name"].rpartition(" ")
+    return {"name": f"{first} {last[:3]}{last[4:]}"} if len(last) > 6 and first else None
+
+
+def retitle_item(data: Data, rng: random.Random) -> bool:
+    items = [item for item in items_of(data) if item["title"] and len(item["text"].split()) > 20]
+    if items:
+        rng.choice(items)["title"] = "Gooseberries on the green"
+    return bool(items)
+
+
+def renumber_items(data: Data, rng: random.Random) -> bool:
+    items = [item for item in data["meetings"][0]["items"] if (item["number"] or "").isdigit()]
+    if len(items) < 4:
+        return False
+    for item in items[rng.randrange(1, len(items) - 2) :]:
+        item["number"] = str(int(item["number"]) + 1)
+    return True
+
+
+def move_resolution(data: Data, rng: random.Random) -> bool:
+    items = list(items_of(data))
+    sources = [
+        item for item in items if item["resolutions"] and len(item["resolutions"][0]["text"].split()) > 8
+    ]
+    targets = [item for item in items if not item["resolutions"] and not item["items"]]
+    if not sources or not targets:
+        return False
+    source, target = rng.choice(sources), rng.choice(targets)
+    resolution = source["resolutions"].pop(0)
+    if resolution["text"] not in source["text"]:
+        return False
+    source["text"] = source["text"].replace(resolution["text"], "")
+    target["text"] += "\n" + resolution["text"]
+    target["resolutions"].append(resolution)
+    return True
+
+
+def move_sentence(data: Data, rng: random.Random) -> bool:
+    items = [item for item in items_of(data) if not item["resolutions"] and len(item["text"].split()) > 12]
+    if len(items) < 2:
+        return False
+    source, target = rng.sample(items, 2)
+    line = max(source["text"].split("\n"), key=len)
+    source["text"] = source["text"].replace(line, "", 1)
+    target["text"] += f"\n{line}"
+    return len(line.split()) > 8
+
+
+def lose_clause(data: Data, rng: random.Random) -> bool:
+    able = [
+        (item, r)
+        for item in items_of(data)
+        for r in item["resolutions"]
+        if len(r["clauses"]) > 1
+        and r["clauses"][-1]["text"] in item["text"]
+        and len(r["clauses"][-1]["text"].split()) > 4
+    ]
+    if not able:
+        return False
+    item, resolution = rng.choice(able)
+    last = resolution["clauses"].pop()["text"]
+    resolution["text"] = resolution["text"].replace(last, "").rstrip()
+    item["text"] = item["text"].replace(last, "")
+    for evidence in resolution["evidence"]:
+        evidence["quote"] = re.sub(r"\s+".join(map(re.escape, last.split())), "", evidence["quote"])
+    return True
+
+
+def reorder_people(data: Data, rng: random.Random) -> bool:
+    people = data["meetings"][0]["attendance"]
+    rng.shuffle(people)
+    return len(people) > 3
+
+
 def word(pattern: str, new: Callable[[re.Match[str]], str]) -> Callable[[Data, random.Random], bool]:
     return lambda data, rng: change_word(data, pattern, new, rng)
 
@@ -243,6 +367,27 @@ EDITS: dict[str, tuple[Callable[[Data, random.Random], bool], str, str]] = {
     "an item moved": (move_item, "item.moved", "wording"),
     "an item removed": (remove_item, "item.removed", "substance"),
     "a resolution removed": (remove_resolution, "resolution.removed", "substance"),
+    "people in another order": (reorder_people, "", ""),
+    "a name misread": (with_person(misread_surname), "attendance.name", "noise"),
+    "a name respelled": (with_person(respelled_surname), "attendance.name", "wording"),
+    "another title": (with_person(lambda p: {"honorific": "Dr"} if p["honorific"] not in {"Dr", None} else None), "attendance.title", "wording"),
+    "another organisation": (with_person(lambda p: {"affiliation": "Gooseberry Board"} if p["affiliation"] else None), "attendance.affiliation", "substance"),
+    "gone before the end": (with_person(lambda p: None if p["note"] else {"note": "until item 6"}), "attendance.note", "substance"),
+    "another seconder": (with_resolution(lambda r: {"seconded_by": "Wilhelmina Quarrington"} if r["seconded_by"] else None), "resolution.seconder", "substance"),
+    "no mover": (with_resolution(lambda r: {"moved_by": None} if r["moved_by"] else None), "resolution.mover", "substance"),
+    "another count of votes": (with_resolution(lambda r: {"vote": {**r["vote"], "for": (r["vote"]["for"] or 0) + 1}} if r["vote"] else None), "resolution.vote", "substance"),
+    "recommended, not resolved": (with_resolution(lambda r: {"kind": "recommended"} if r["kind"] != "recommended" else None), "resolution.kind", "substance"),
+    "a resolution in another item": (move_resolution, "resolution.moved", "substance"),
+    "a clause lost": (lose_clause, "clause.removed", "substance"),
+    "a sentence in another item": (move_sentence, "text.moved", "wording"),
+    "another heading": (retitle_item, "item.retitled", "substance"),
+    "items renumbered": (renumber_items, "item.renumbered", "wording"),
+    "another venue": (with_meeting("venue", "Gooseberry Hall"), "meeting.venue", "substance"),
+    "another chair": (with_meeting("chair", "Wilhelmina Quarrington"), "meeting.chair", "substance"),
+    "begun at another time": (with_meeting("start_time", "03:15"), "meeting.start_time", "substance"),
+    "a draft approved": (with_meeting("status", "approved"), "meeting.status", "wording"),
+    "a letter misread": (word(r"(?<= )(?=[a-z]*m)[a-z]{6,}(?= )", lambda m: m.group().replace("m", "rn")), "text.changed", "noise"),
+    "a letter misread in a resolution": (decision(r"(?<= )(?=[a-z]*m)[a-z]{6,}(?= )", lambda m: m.group().replace("m", "rn")), "resolution.reworded", "noise"),
     "a figure": (word(r"(?<![\w.,/:-])\d{2,}(?![\w.,/:-]*\d)", another_figure), "text.changed", "substance"),
     "a not put in": (word(NOT_VERBS, lambda m: f"{m.group()} not"), "text.changed", "substance"),
     "another modal verb": (word(r"\b(will|would|should|could)\b", lambda _: "must"), "text.changed", "substance"),
@@ -274,13 +419,16 @@ def test_edits_are_found_with_their_kind_and_weight() -> None:
                 continue
             tried += 1
             found = minutes_extract.diff(*pair)
-            assert not found.same, f"{name} {seed} was not reported"
             told = [(c.kind, c.weight) for c in found.changes]
+            if weight in {"", "noise"}:
+                assert found.same, f"{name} {seed} is no difference"
+                assert not weight or (kind, weight) in told
+                continue
+            assert not found.same, f"{name} {seed} was not reported"
             if weight == "substance":
-                assert found.of_weight("substance") or found.of_weight("wording"), (
-                    f"{name} {seed} was called noise"
-                )
-            if (kind, weight) not in told:
+                assert found.of_weight("substance"), f"{name} {seed} was not told as of substance"
+            heavier = weight == "wording" and bool(found.of_weight("substance"))
+            if (kind, weight) not in told or heavier:
                 wrong.append((name, seed, told))
     assert tried >= 300
     assert len(wrong) <= 0.02 * tried, wrong

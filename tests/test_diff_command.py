@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -120,6 +122,23 @@ def test_page_is_self_contained_and_escapes_what_documents_say(
     ]
     policy = next(a["content"] for _, a in elements.found if a.get("http-equiv") == "Content-Security-Policy")
     assert str(policy).startswith("default-src 'none'; style-src 'sha256-")
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
+def test_page_shows_both_versions_where_it_is_printed(
+    run: Callable[..., Run], two: tuple[Path, Path], tmp_path: Path
+) -> None:
+    page, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    run("diff", *two, "--format", "html", "-o", page)
+    flags = (
+        "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    )
+    flags += f" --disable-component-update --disable-sync --no-pdf-header-footer --user-data-dir={tmp_path / 'profile'}"
+    command = ["chromium", *flags.split(), f"--print-to-pdf={printed}", page.as_uri()]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    words = " ".join(minutes_extract.read_text(printed).content.split())
+    assert "1 of substance, 0 of wording, 0 noise" in words
+    assert {"£500", "£600"} <= {word.strip(".") for word in words.split()}
 
 
 def test_output_does_not_overwrite_an_input(run: Callable[..., Run], two: tuple[Path, Path]) -> None:

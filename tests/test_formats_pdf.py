@@ -64,6 +64,48 @@ def test_some_sample_has_a_ruled_table() -> None:
     assert any(find_tables(page.rules) for path in PDFS for page in read_pdf(path.read_bytes()).pages)
 
 
+BOXES = [(72, y, 300, 0.5) for y in (700, 680, 660)] + [(x, 660, 0.5, 40) for x in (72, 222, 372)]
+"""Lines of a table of two rows and two columns, as boxes a hair wide."""
+
+
+def _draw_table(*, one_path: bool) -> bytes:
+    ops = [f"{x} {y} m {x + w} {y} l {x + w} {y + h} l {x} {y + h} l {x} {y} l" for x, y, w, h in BOXES]
+    lines = " ".join(ops) + " f" if one_path else " ".join(f"{op} f" for op in ops)
+    return f"{lines} BT /F1 12 Tf 76 684 Td (Ann) Tj 150 0 Td (Chair) Tj ET".encode()
+
+
+@pytest.mark.parametrize("in_form", [False, True])
+@pytest.mark.parametrize("one_path", [False, True])
+def test_a_table_is_found_however_its_lines_are_drawn(one_path: bool, in_form: bool) -> None:
+    page = read_pdf(make_pdf(content=_draw_table(one_path=one_path), in_form=in_form)).pages[0]
+    (cells,) = find_tables(page.rules)
+    assert len(cells) == 4
+    left, top, right, bottom = sorted(cells)[0]
+    words = {word.text: word for word in page.words}
+    assert left < words["Ann"].left < words["Ann"].right < right < words["Chair"].left
+    assert top < words["Ann"].top < words["Ann"].bottom < bottom
+
+
+def test_a_watermark_across_the_text_is_in_none_of_its_rows() -> None:
+    lines = " ".join(
+        f"BT /F1 11 Tf 72 {700 - 14 * n} Td (Line {n} tells of the pond.) Tj ET" for n in range(20)
+    )
+    mark = "BT /F1 120 Tf 0.7 0.7 -0.7 0.7 180 450 Tm (DRAFT) Tj ET"
+    plain, marked = (lay_out(read_pdf(make_pdf(content=ops.encode()))) for ops in (lines, f"{mark} {lines}"))
+    assert marked.content == plain.content
+    assert [(f.text, f.reason) for f in marked.furniture] == [("DRAFT", "watermark")]
+
+
+def _draw_letters(count: int) -> bytes:
+    """Shapes with nine corners in a row, as an outline of letters has them."""
+    corners = [(0, 0), (3, 0), (3, 4), (2, 4), (2, 6), (3, 6), (3, 8), (1, 8), (0, 7)]
+    shapes = []
+    for k in range(count):
+        (x, y), *others = [(72 + 4 * k + a, 761 + b) for a, b in corners]
+        shapes.append(f"{x} {y} m " + " ".join(f"{a} {b} l" for a, b in others) + " f")
+    return " ".join(shapes).encode()
+
+
 class TestRecognition:
     @pytest.fixture
     def engine(self, monkeypatch: pytest.MonkeyPatch) -> list[Picture]:
@@ -99,6 +141,20 @@ class TestRecognition:
         (picture,) = engine
         assert len(picture.data) == picture.width * picture.height
 
+    def test_writing_drawn_as_shapes_beside_text_is_recognised_and_the_text_kept(
+        self, engine: list[Picture]
+    ) -> None:
+        data = make_pdf(content=_draw_letters(16) + b" BT /F1 12 Tf 72 720 Td (Here are words) Tj ET")
+        assert read_text(data).content == "Present: Ann\nHere are words\n"
+        assert len(engine) == 1
+        (odd,) = [d for d in minutes_extract.parse(data, ocr="never").diagnostics if d.code != "no-minutes"]
+        assert odd.code == "drawn-text-unread"
+
+    def test_a_few_shapes_are_a_sign_and_no_writing(self, engine: list[Picture]) -> None:
+        data = make_pdf(content=_draw_letters(8) + b" BT /F1 12 Tf 72 720 Td (Here are words) Tj ET")
+        assert read_text(data).content == "Here are words\n"
+        assert not engine
+
     def test_never(self, engine: list[Picture]) -> None:
         with pytest.raises(NoTextError, match="never"):
             read_text(make_pdf(), ocr="never")
@@ -132,6 +188,18 @@ def test_what_two_short_pages_both_say_is_no_head_or_foot() -> None:
     first = "1. Roads\nThe lane was mended.\nThe sign was not.\nProp: AM\nBo left.\nAll went home."
     second = "2. Pond\nIt was dug.\nTwice.\nNot by us.\nCy came.\nProp: AM\nNobody stayed."
     assert pages(first, second) == []
+
+
+def test_a_signature_line_that_slipped_to_the_next_page_is_furniture() -> None:
+    sign = "Signed ____________________ Dated"
+    pages = [
+        "Ash Parish Council\n\n1. Roads\nThe lane was mended.",
+        f"{sign}\nPage 1 of 2\n2. Ponds\nThe pond was cleared.\nThe reeds were cut.\nThe meeting closed.\n{sign}",
+    ]
+    text = read_text("\f".join(pages).encode())
+    assert text.content.count("Signed") == 1
+    assert text.content.rstrip().endswith("Dated")
+    assert [f.reason for f in text.furniture] == ["running head", "page number"]
 
 
 def test_rows_that_differ_by_other_numbers_than_the_pages_are_no_head() -> None:

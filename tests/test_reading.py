@@ -33,6 +33,13 @@ def test_form_feeds_part_pages() -> None:
     assert read_text(b"one\ntwo").pages is None
 
 
+def test_line_breaks_of_html_left_over_in_a_text_end_its_lines() -> None:
+    assert (
+        read_text(b"Present:<br /><br>Ann Other<BR/>\nBo Fill<br>").content
+        == "Present:\nAnn Other\nBo Fill\n"
+    )
+
+
 def test_markdown_marks_are_not_text() -> None:
     assert (
         read_bytes(b"# Present\n\n**Ann Other**, _Chair_\n", "minutes.md").content

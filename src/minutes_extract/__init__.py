@@ -181,7 +181,7 @@ def diff(old: Document | Record, new: Document | Record, *, strict: bool = False
 
     """
     from minutes_extract.compare import compare
-    from minutes_extract.versions import load_version
+    from minutes_extract.loading import load_version
 
     return compare(load_version(old), load_version(new), strict=strict)
 

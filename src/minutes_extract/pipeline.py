@@ -109,6 +109,15 @@ def parse_with_text(
                 evidence=[],
             )
         )
+    drawn = [page.number for page in pages.pages if page.drawn and page.words]
+    if drawn:
+        diagnostics.append(
+            records.Diagnostic(
+                code="drawn-text-unread",
+                message=f"Page {', '.join(map(str, drawn))} also holds writing drawn as shapes; it was not recognised.",
+                evidence=[],
+            )
+        )
     record = records.Record(
         schema_version="1.0",
         producer=records.Producer(name="minutes-extract", version=__version__),

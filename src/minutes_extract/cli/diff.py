@@ -45,7 +45,7 @@ def command(old: str, new: str, form: str, strict: bool, output: str | None) -> 
     """
     from minutes_extract.compare import compare
     from minutes_extract.errors import MinutesError
-    from minutes_extract.versions import version_of
+    from minutes_extract.loading import version_of
 
     if old == new == "-":
         raise click.UsageError("Only one of the two can be standard input.")

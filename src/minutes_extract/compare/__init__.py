@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from minutes_extract.compare.assignment import assign
 from minutes_extract.compare.attachments import compare_attachments
 from minutes_extract.compare.changes import Change, Comparison, changed
+from minutes_extract.compare.inputs import Version, surroundings
 from minutes_extract.compare.meetings import compare_meetings, compare_texts, take_apart
+from minutes_extract.compare.same_words import WordsInPlace, tell_missed, tell_readings
 from minutes_extract.compare.sentences import Finder
 from minutes_extract.compare.surrounding import find_surrounding
-from minutes_extract.compare.versions import Version, surroundings
 
 if TYPE_CHECKING:
     from minutes_extract.records import Meeting
@@ -29,27 +30,34 @@ def compare(old: Version, new: Version, *, strict: bool = False) -> Comparison:
     around = surroundings(old, new)
     mine, theirs = old.record.meetings, new.record.meetings
     changes: list[Change] = []
-    if old.text is not None and new.text is not None and not (mine and theirs):
-        changes += compare_texts(old.text, new.text, around)
+    texts = (old.text, new.text) if old.text is not None and new.text is not None else None
+    if texts is not None and not (mine and theirs):
+        changes += compare_texts(*texts, around)
     else:
+        words = WordsInPlace(*texts, around) if texts is not None else None
         pairs = _pair_meetings(mine, theirs)
-        both = old.text is not None and new.text is not None
         for i, j in pairs:
             sides = [
                 take_apart(
                     meeting,
                     Finder(version.text),
-                    find_surrounding(meeting, version.text) if both and version.text is not None else None,
+                    find_surrounding(meeting, version.text)
+                    if texts is not None and version.text is not None
+                    else None,
                 )
                 for meeting, version in ((mine[i], old), (theirs[j], new))
             ]
             found = compare_meetings(sides[0], sides[1], around)
+            if words is not None:
+                found = tell_readings(found, sides[0], sides[1], words)
+                if len(mine) == len(theirs) == 1 and all(change.weight == "noise" for change in found):
+                    found += tell_missed(sides[0], sides[1], words)
             if len(mine) > 1 or len(theirs) > 1:
                 found = [c.model_copy(update={"where": f"{_name(theirs[j])}: {c.where}"}) for c in found]
             changes += found
         changes += _one_sided(mine, {i for i, _ in pairs}, theirs, {j for _, j in pairs})
-        if old.text is not None and new.text is not None:
-            changes += compare_attachments(mine, old.text, theirs, new.text, around)
+        if texts is not None and words is not None:
+            changes += compare_attachments(mine, theirs, texts, words, around)
     changes += _unread(old, new, changes)
     counted = [change for change in changes if strict or change.weight != "noise"]
     return Comparison(same=not counted, changes=changes)

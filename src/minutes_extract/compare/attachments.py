@@ -11,25 +11,31 @@ from minutes_extract.compare.weighing import weigh
 from minutes_extract.compare.words import Word, split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from minutes_extract.compare.likeness import Surroundings
+    from minutes_extract.compare.same_words import WordsInPlace
     from minutes_extract.records import Meeting
     from minutes_extract.spans import Text
 
 
 def compare_attachments(
-    old: Sequence[Meeting], old_text: Text, new: Sequence[Meeting], new_text: Text, around: Surroundings
+    old: Sequence[Meeting],
+    new: Sequence[Meeting],
+    texts: tuple[Text, Text],
+    in_place: WordsInPlace,
+    around: Surroundings,
 ) -> list[Change]:
     """Return one change that sums up how the attachments of two documents differ; none where they do not.
 
     Args:
         old, new: the meetings of either document.
-        old_text, new_text: the texts that their offsets point into.
+        texts: those that their offsets point into.
+        in_place: the words of both that stand in both.
         around: what is known of the texts.
 
     """
-    mine, theirs = _attached(old, old_text), _attached(new, new_text)
+    mine, theirs = (_attached(meetings, text) for meetings, text in zip((old, new), texts, strict=True))
     if mine == theirs:
         return []
     a, b = split_words(mine), split_words(theirs)
@@ -40,7 +46,9 @@ def compare_attachments(
     lost, won = weigh(gone, [], around), weigh([], come, around)
     weights = [found.weight for found in (lost, won) if found.weight is not None]
     weight = "substance" if "substance" in weights else "wording" if "wording" in weights else "noise"
-    flags = [flag for flag in lost.flags if flag] + [flag for flag in won.flags if flag not in lost.flags]
+    flags = [*lost.flags, *(flag for flag in won.flags if flag not in lost.flags)]
+    if _all(old, in_place.keeps_old) and _all(new, in_place.keeps_new):
+        weight, flags = "noise", []  # one version was read as having its attachments begin elsewhere
     return [
         changed(
             "attachments.changed",
@@ -53,6 +61,12 @@ def compare_attachments(
             [evidence for meeting in new for part in meeting.attachments for evidence in part.evidence],
         )
     ]
+
+
+def _all(meetings: Sequence[Meeting], keeps: Callable[[int, int], bool]) -> bool:
+    return all(
+        keeps(part.extent.start, part.extent.end) for meeting in meetings for part in meeting.attachments
+    )
 
 
 def _attached(meetings: Sequence[Meeting], text: Text) -> str:

@@ -107,7 +107,8 @@ def _candidates(
             holding[mark].append(j)
     pairs = set()
     for i in left_old:
-        marks = sorted(_marks(old[i]), key=lambda mark: (count[mark], mark))
+        # The rarest of those that the other version has too: a word that only one has finds nothing.
+        marks = sorted((m for m in _marks(old[i]) if m in holding), key=lambda mark: (count[mark], mark))
         for mark in [m for m in marks if m[0] == "#"] + [m for m in marks if m[0] != "#"][:RARE_WORDS]:
             pairs |= {(i, j) for j in holding[mark][:MOST_CANDIDATES]}
     return pairs

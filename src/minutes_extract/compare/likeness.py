@@ -18,6 +18,7 @@ from minutes_extract.compare.vocabulary import (
     DECISIONS,
     HONORIFICS,
     IRREGULAR,
+    LOOKALIKES,
     MODALS,
     MONEY_WORDS,
     NEGATIONS,
@@ -25,7 +26,6 @@ from minutes_extract.compare.vocabulary import (
     NUMBER_WORDS,
     QUANTITIES,
     SCOPE,
-    SHORT_WORDS,
     SYNONYMS,
 )
 from minutes_extract.vocabulary.roles import ORGANISATION_WORDS, ROLE_WORDS
@@ -43,6 +43,7 @@ LONG_WORD = 9
 _SYNONYM_OF = {word: index for index, words in enumerate(SYNONYMS) for word in words}
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"(?i)(?<=\d)(?:st|nd|rd|th)$")
+_YEARS = re.compile(r"^((?:19|20)\d\d)[/–-](\d\d)$")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _CLOCK = re.compile(r"(?i)^(\d{1,2})[.:](\d\d)((?:am|pm|hrs|h)?)$")
 _MONEY_SIGN = re.compile(r"[£€$]")
@@ -243,8 +244,9 @@ def relation(old: str, new: str, around: Surroundings, *, opens: bool = False) -
     if low_old.replace("'", "").replace("-", "") == low_new.replace("'", "").replace("-", ""):
         return "wording"
     both_real = around.in_new(low_old) and around.in_old(low_new)
-    if not both_real and are_misread(old, new):
-        return "noise"
+    if are_misread(old, new) and not (both_real and old[0].isupper()):
+        # A scan may hold the same word read rightly in one place and wrongly in another.
+        return "wording" if both_real else "noise"
     if frozenset((low_old, low_new)) in CONFUSED:
         return "substance"
     if _are_synonyms(low_old, low_new):
@@ -270,7 +272,7 @@ def are_misread(old: str, new: str) -> bool:
     (True, False, False)
 
     """
-    if old.lower() in SHORT_WORDS and new.lower() in SHORT_WORDS:
+    if old.lower() in LOOKALIKES and new.lower() in LOOKALIKES:
         return False
     if len(old) < 2 or len(new) < 2 or abs(len(old) - len(new)) > 3:
         return False
@@ -291,22 +293,40 @@ def _figures(old: str, new: str) -> Weight:
     if _value(old) == _value(new):
         return "wording"
     letters = sum(c.isalpha() for c in old) >= 2 and sum(c.isalpha() for c in new) >= 2
+    ordinal = _ORDINAL.search(old) or _ORDINAL.search(new)
     # "C0uncil": a figure inside a word, where the other version has a letter.
-    if letters and not (_DIGITS.search(old) and _DIGITS.search(new)) and look(old) == look(new):
+    if (
+        letters
+        and not ordinal
+        and not (_DIGITS.search(old) and _DIGITS.search(new))
+        and look(old) == look(new)
+    ):
         return "noise"
-    # "2O24": a letter inside a figure. It is a figure, so it is shown; but it can mean nothing else.
-    pairs = list(zip(old, new, strict=False))
-    one_is_letter = all(a == b or a.isdigit() != b.isdigit() for a, b in pairs)
-    if len(old) == len(new) > 1 and look(old) == look(new) and one_is_letter:
-        return "wording"
-    return "substance"
+    return "wording" if is_misread_figure(old, new) else "substance"
+
+
+def is_misread_figure(old: str, new: str) -> bool:
+    """Say whether one is the other with letters for some of its figures; a figure alone may be either.
+
+    >>> is_misread_figure("2O24", "2024"), is_misread_figure("£l,000", "£1,000"), is_misread_figure("2024", "2824")
+    (True, True, False)
+
+    """
+    # It is a figure, so it is shown; but it can mean nothing else.
+    one_is_letter = all(a == b or a.isdigit() != b.isdigit() for a, b in zip(old, new, strict=False))
+    return len(old) == len(new) > 1 and one_is_letter and look(old) == look(new)
 
 
 @lru_cache(maxsize=4096)
 def _value(figure: str) -> str:
     figure = figure.lower()
-    figure = NUMBER_WORDS.get(figure, figure)
+    tens, _, ones = figure.partition("-")
+    if tens in NUMBER_WORDS and len(NUMBER_WORDS.get(ones, "")) == 1 and tens.endswith("ty"):
+        return str(int(NUMBER_WORDS[tens]) + int(NUMBER_WORDS[ones]))
+    figure = _YEARS.sub(r"\1-\2", NUMBER_WORDS.get(figure, figure))
     figure = _ORDINAL.sub("", _THOUSANDS.sub("", figure))
+    if _MONEY_SIGN.match(figure):
+        figure = figure.removesuffix(".00")
     clock = _CLOCK.match(figure)
     if clock:
         figure = f"{clock[1]}:{clock[2]}{clock[3]}"
@@ -335,7 +355,7 @@ def _carries_meaning(word: str, names: frozenset[str]) -> bool:
 
 def _means_something(word: str) -> bool:
     """Say whether a word is known for a real one."""
-    return word in NEUTRAL or word in SHORT_WORDS or _carries_meaning(word, frozenset())
+    return word in NEUTRAL or word in LOOKALIKES or _carries_meaning(word, frozenset())
 
 
 def _is_slip(old: str, new: str) -> bool:

@@ -76,8 +76,11 @@ def take_apart(meeting: Meeting, finder: Finder, around: Surrounding | None) -> 
         texts.append(section)
     sections = []
     if around is not None:
-        for where, place, passage in (("heading", -1, around.before), ("closing", LAST, around.after)):
-            section = Section(where, "text", place, -1, (), meeting.extent)
+        for where, place, passage, extent in (
+            ("heading", -1, around.before, around.before_extent),
+            ("closing", LAST, around.after, around.after_extent),
+        ):
+            section = Section(where, "text", place, -1, (), extent)
             add_sentences(section, passage)
             sections.append(section)
     return Side(meeting, entries, list_decisions(meeting, entries), texts, sections, finder)
@@ -105,12 +108,13 @@ def compare_meetings(old: Side, new: Side, around: Surroundings) -> list[Change]
     _add_lone_headings(new, {j for _, j in items})
     matches = match_sentences(_counterparts(old, new, items, decisions))
     lone = find_lone_items(old, new, counterpart, matches)
-    texts = _text_changes(old, new, lone, counterpart, matches, decisions, around)
+    lone_decisions = _weigh_lone_decisions(old, new, matches, decisions)
+    texts = _text_changes(old, new, lone, counterpart, matches, decisions, lone_decisions, around)
     structural = facts + people + closing + [change for _, change in (*headings, *said)]
     texts = drop_told(texts, structural)
     texts = tell_displaced(texts, LineStarts((old.finder.text, new.finder.text)), around)
     placed = headings + said + tell_lone_items(old, new, lone, counterpart)
-    placed += _decision_changes(old, new, lone, counterpart, matches, decisions) + texts
+    placed += _decision_changes(old, new, lone, counterpart, lone_decisions, decisions) + texts
     placed.sort(key=lambda each: each[0])
     return [
         *facts,
@@ -144,12 +148,33 @@ def _counterparts(
     yield from zip(old.around, new.around, strict=False)
 
 
+def _weigh_lone_decisions(
+    old: Side, new: Side, matches: Sequence[Match], pairs: Sequence[tuple[int, int]]
+) -> dict[int, Weight]:
+    """Return what it weighs that a resolution has no counterpart, by the id of its section.
+
+    Words that stand in the other version too, only not as a resolution, are not lost.
+    """
+    alone = [d.section for i, d in enumerate(old.decisions) if i not in {i for i, _ in pairs}]
+    alone += [d.section for j, d in enumerate(new.decisions) if j not in {j for _, j in pairs}]
+    said = {id(section): 0 for section in alone}
+    for match in matches:
+        for sentence in (*match.old, *match.new):
+            if match.old and match.new and id(sentence.section) in said:
+                said[id(sentence.section)] += len(sentence.words)
+    weights: dict[int, Weight] = {}
+    for section in alone:
+        total = sum(len(s.words) for s in section.sentences)
+        weights[id(section)] = "wording" if total and said[id(section)] >= MOSTLY * total else "substance"
+    return weights
+
+
 def _decision_changes(
     old: Side,
     new: Side,
     lone: LoneItems,
     counterpart: dict[int, int],
-    matches: Sequence[Match],
+    weights: dict[int, Weight],
     pairs: Sequence[tuple[int, int]],
 ) -> list[tuple[int, Change]]:
     """Return which resolutions came, went, or stand under another item."""
@@ -162,25 +187,18 @@ def _decision_changes(
                 "resolution.moved", b.where, a.where, b.where, "substance", ["decision"], *evidence
             )
             changes.append((b.owner, moved))
-    alone = {id(d.section) for i, d in enumerate(old.decisions) if i not in {i for i, _ in pairs}}
-    alone |= {id(d.section) for j, d in enumerate(new.decisions) if j not in {j for _, j in pairs}}
-    said = dict.fromkeys(alone, 0)
-    for match in matches:
-        for sentence in (*match.old, *match.new):
-            if match.old and match.new and id(sentence.section) in alone:
-                said[id(sentence.section)] += len(sentence.words)
-
-    def weight(decision: Decision) -> Weight:
-        # Words that stand in the other version too, only not as a resolution, are not lost.
-        total = sum(len(s.words) for s in decision.section.sentences)
-        return "wording" if total and said.get(id(decision.section), 0) >= MOSTLY * total else "substance"
-
     for i in sorted(set(range(len(old.decisions))) - {i for i, _ in pairs}):
         a = old.decisions[i]
         place = place_of_old(a.owner, counterpart)
         resolution = a.resolution
         removed = changed(
-            "resolution.removed", a.where, resolution.text, None, weight(a), ["decision"], resolution.evidence
+            "resolution.removed",
+            a.where,
+            resolution.text,
+            None,
+            weights[id(a.section)],
+            ["decision"],
+            resolution.evidence,
         )
         changes.append((place, removed))
     for j in sorted(set(range(len(new.decisions))) - {j for _, j in pairs}):
@@ -191,7 +209,7 @@ def _decision_changes(
             b.where,
             None,
             resolution.text,
-            weight(b),
+            weights[id(b.section)],
             ["decision"],
             (),
             resolution.evidence,
@@ -207,17 +225,17 @@ def _text_changes(
     counterpart: dict[int, int],
     matches: Sequence[Match],
     decisions: Sequence[tuple[int, int]],
+    lone_decisions: dict[int, Weight],
     around: Surroundings,
 ) -> list[tuple[int, Change]]:
     """Return what changed in the words of items and resolutions, sentence by sentence."""
     twins = {id(old.decisions[i].section): id(new.decisions[j].section) for i, j in decisions}
-    paired = {*twins, *twins.values()}
     changes = []
     for match in matches:
         if match.old and match.new:
             change = _reworded(match, old, new, lone, twins, around)
         else:
-            change = _one_sided(match, old, new, lone, paired, around)
+            change = _one_sided(match, old, new, lone, lone_decisions, around)
         if change is not None:
             section = match.new[0].section if match.new else match.old[0].section
             place = section.owner if section.owner >= 0 else section.place
@@ -269,14 +287,17 @@ def _relabelled(match: Match) -> bool:
 
 
 def _one_sided(
-    match: Match, old: Side, new: Side, lone: LoneItems, paired: set[int], around: Surroundings
+    match: Match,
+    old: Side,
+    new: Side,
+    lone: LoneItems,
+    lone_decisions: dict[int, Weight],
+    around: Surroundings,
 ) -> Change | None:
     sentences = match.old or match.new
     section = sentences[0].section
     whole = lone.removed if match.old else lone.added
-    if (section.owner >= 0 and section.owner in whole) or (
-        section.kind == "resolution" and id(section) not in paired
-    ):
+    if (section.owner >= 0 and section.owner in whole) or (lone_decisions.get(id(section)) == "substance"):
         return None  # told with the whole item or the whole resolution
     what = "removed" if match.old else "added"
     words = [word for s in sentences for word in s.words]

@@ -21,6 +21,8 @@ LIKE = 0.62
 """How alike two sentences must be, 0 to 1, to be two versions of one."""
 SHARED = 0.5
 """The share of the shorter one's words that ties two sentences in the same place to one another."""
+LEAST_PART = 3
+"""How many words a sentence must have to be known as what another was cut down to."""
 WORDS_TO_KNOW = 4
 """How many words a sentence must have to be known again elsewhere."""
 RARE_WORDS = 8
@@ -141,13 +143,24 @@ def _by_words(
     matches, left_old, left_new = [], [], []
     for mine, theirs in members.values():
         common = sum(shared[i, j] for i in mine for j in theirs)
-        size = sum(len(old[i].words) for i in mine) + sum(len(new[j].words) for j in theirs)
-        if mine and theirs and 2 * common >= SHARED * size:
+        sizes = sum(len(old[i].words) for i in mine), sum(len(new[j].words) for j in theirs)
+        # One of them may be no more than a part of the other: a sentence cut short.
+        part = common == min(sizes) >= LEAST_PART
+        if mine and theirs and (part or 2 * common >= SHARED * sum(sizes)):
             matches.append(Match(tuple(old[i] for i in mine), tuple(new[j] for j in theirs)))
         else:
             left_old += [old[i] for i in mine]
             left_new += [new[j] for j in theirs]
+    if len(left_old) == len(left_new) == 1 and _begin_alike(left_old[0], left_new[0]):
+        return [*matches, Match((left_old[0],), (left_new[0],))], [], []
     return matches, left_old, left_new
+
+
+def _begin_alike(old: Sentence, new: Sentence) -> bool:
+    """Say whether two sentences in one place open with the same words: the second was written over the first."""
+    return [word.key for word in old.words[:WORDS_TO_KNOW]] == [
+        word.key for word in new.words[:WORDS_TO_KNOW]
+    ] and len(old.words) >= WORDS_TO_KNOW
 
 
 def _moved(old: Sequence[Sentence], new: Sequence[Sentence], home: dict[int, int]) -> list[Match]:
@@ -179,7 +192,8 @@ def _candidates(old: Sequence[Sentence], new: Sequence[Sentence]) -> set[tuple[i
             holding[word].append(j)
     pairs = set()
     for i, sentence in enumerate(old):
-        rarest = sorted({word.key.lower() for word in sentence.words}, key=lambda word: (count[word], word))
+        shared = {word.key.lower() for word in sentence.words} & holding.keys()
+        rarest = sorted(shared, key=lambda word: (count[word], word))
         for word in rarest[:RARE_WORDS]:
             pairs |= {(i, j) for j in holding[word][:MOST_CANDIDATES]}
     return pairs

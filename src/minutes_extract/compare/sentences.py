@@ -120,7 +120,7 @@ class Finder:
 
     def __init__(self, text: Text | None) -> None:
         self.text = text
-        self._squashed: dict[tuple[int, int], tuple[str, list[int]]] = {}
+        self._places: dict[int, dict[int, tuple[int, int]]] = {}
 
     def evidence(self, sentences: Sequence[Sentence]) -> list[Evidence]:
         """Return where sentences stand; what their section has where they cannot be found."""
@@ -131,28 +131,43 @@ class Finder:
         return _once(e for sentence in sentences for e in _known(sentence))
 
     def _find(self, sentence: Sentence) -> Evidence | None:
-        text = self.text
+        section, text = sentence.section, self.text
         if text is None:
             return None
-        start, end = sentence.section.extent.start, sentence.section.extent.end
-        if (start, end) not in self._squashed:
-            self._squashed[start, end] = squash(text.content[start:end])
-        letters, places = self._squashed[start, end]
+        if id(section) not in self._places:
+            self._places[id(section)] = _locate(section, text)
+        place = self._places[id(section)].get(sentence.place)
+        return cite(text, *place) if place is not None else None
+
+
+def cite(text: Text, start: int, end: int) -> Evidence:
+    """Return a stretch of a text as evidence."""
+    line = text.line_number(start)
+    return Evidence(
+        page=text.lines[line].page if text.lines else None,
+        line=line + 1,
+        start=start,
+        end=end,
+        quote=text.content[start:end],
+        rule="compare.sentence",
+    )
+
+
+def _locate(section: Section, text: Text) -> dict[int, tuple[int, int]]:
+    """Return where the sentences of a section stand, sought one after the other: the same words may come twice."""
+    begin = section.extent.start
+    if section.kind == "resolution":
+        begin = min((e.start for e in section.evidence), default=begin)
+    letters, places = squash(text.content[begin : section.extent.end])
+    found = {}
+    at = 0
+    for sentence in section.sentences:
         wanted = squash(sentence.text)[0]
-        at = letters.find(wanted)
-        if at < 0 or not wanted:
-            return None
-        first, last = start + places[at], start + places[at + len(wanted) - 1] + 1
-        index = text.line_number(first)
-        page = text.lines[index].page if text.lines else None
-        return Evidence(
-            page=page,
-            line=index + 1,
-            start=first,
-            end=last,
-            quote=text.content[first:last],
-            rule="compare.sentence",
-        )
+        start = letters.find(wanted, at)
+        if start >= 0 and wanted:
+            at = start + len(wanted)
+            found[sentence.place] = begin + places[start], begin + places[at - 1] + 1
+    return found
 
 
 def _known(sentence: Sentence) -> Iterable[Evidence]:

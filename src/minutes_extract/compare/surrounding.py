@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from minutes_extract.records import Evidence, Part
+from minutes_extract.records import Evidence, Extent, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surrounding:
-    """The words before the first item and after the last, a line each."""
+    """The words before the first item and after the last, a line each, and the stretches that they stand in."""
 
     before: str
+    before_extent: Extent
     after: str
+    after_extent: Extent
 
 
 def find_surrounding(meeting: Meeting, text: Text) -> Surrounding:
@@ -54,7 +56,13 @@ def find_surrounding(meeting: Meeting, text: Text) -> Surrounding:
                     lines.append(" ".join(left.split()))
         return "\n".join(lines)
 
-    return Surrounding(words(start, first), words(last, end))
+    last = min(last, end)
+    return Surrounding(
+        words(start, first),
+        Extent(start=start, end=first),
+        words(last, end),
+        Extent(start=last, end=end),
+    )
 
 
 def _evidence(part: object) -> Iterator[Evidence]:

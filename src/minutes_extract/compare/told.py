@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ISO_DATE = re.compile(r"^(\d{4})-(\d\d)-(\d\d)$")
 _TIME = re.compile(r"^(\d\d):(\d\d)$")
+_LISTED = {"attendance.added", "attendance.removed", "attendance.status"}
 
 
 def drop_told(texts: Sequence[tuple[int, Change]], told: Sequence[Change]) -> list[tuple[int, Change]]:
@@ -45,6 +46,7 @@ def _is_told(change: Change, told: Sequence[Change]) -> bool:
     gone = [old_words[i] for a, b, _, _ in spans for i in range(a, b)]
     come = [new_words[j] for _, _, a, b in spans for j in range(a, b)]
     values = {value for other in sources for side in (other.old, other.new) for value in _values(side)}
+    values |= {_initials(other.where) for other in sources if other.kind.startswith("attendance.")}
     return all(
         word.kind == "label"
         or is_small(word.key, word.kind)
@@ -56,6 +58,8 @@ def _is_told(change: Change, told: Sequence[Change]) -> bool:
 
 def _same_words(change: Change, other: Change) -> bool:
     """Say whether a value was read from the words of a sentence that changed."""
+    if change.where == "heading" and other.kind in _LISTED:
+        return True  # what is left of a line of the list when its name is taken out: "(AO)"
     for text, evidence in ((change.old, other.old_evidence), (change.new, other.new_evidence)):
         letters = squash(text or "")[0]
         for each in evidence:
@@ -63,6 +67,11 @@ def _same_words(change: Change, other: Change) -> bool:
             if letters and quote and (quote in letters or letters in quote):
                 return True
     return False
+
+
+def _initials(where: str) -> str:
+    """Return the initials of a person that a change is about ("attendance: Ann Other")."""
+    return "".join(part[0] for part in where.partition(": ")[2].split()).lower()
 
 
 def _is_value(key: str, values: set[str]) -> bool:

@@ -117,7 +117,26 @@ doctor,dr
 professor,prof
 st,saint
 great,large
-discuss,debate""".splitlines()
+discuss,debate
+programme,program
+january,jan
+february,feb
+march,mar
+april,apr
+june,jun
+july,jul
+august,aug
+september,sep,sept
+october,oct
+november,nov
+december,dec
+monday,mon
+tuesday,tue,tues
+wednesday,wed
+thursday,thu,thur,thurs
+friday,fri
+saturday,sat
+sunday,sun""".splitlines()
 )
 """Words that say the same, each line one sense, in the form that `stem` gives."""
 
@@ -143,19 +162,25 @@ REFERENCES: frozenset[str] = frozenset(
 )
 """After these a letter or numeral in brackets is a reference, not a label of a list."""
 
-SHORT_WORDS: frozenset[str] = frozenset(
+LOOKALIKES: frozenset[str] = frozenset(
     """a i am an and are as at be bear but by call car cat clear close come comer corner cow dear did die do dose ear
-    eat fear feel fell fill for form from fun gear get go had has hat have he hear her here hill him his hot how if ill
-    in into is it its lease least left let lie like line lion list live load loan long lose loss lost low made mail
-    main make mall man mane map may me meal mean men mill mine mode model modem modern more most my name near new no
-    nor not now of off on once one only or other our out over own part pay per plan plot pool poor port put raid rail
-    rain ran red rent road room run said same sea see seen sell set she sit site six so son soon sum sun tall tell ten
-    than that the their them then they this till time to too told toll toil turn two until up us use war was way we
-    well were west what when who why will win with won word work you your burn bum torn tom tum bail ball bell bill
-    boil bold cold cool coal dad day deal dear deer doom door drain earn else even ever face fact fail fair fall far
-    farm fast fear fee file fine fire firm fish five flat flow foil food fool foot fund hall hand hard head heat held
-    help high hold hole home hope hour idea inn join just keep kind lack laid lake land lane last late lawn lead leaf
-    less life lift link""".split()
+    eat fear feel fell fill for form from fun gear get go had has hat have he hear her here hill him his hot how if
+    ill in into is it its lease least left let lie like line lion list live load loan long lose loss lost low made
+    mail main make mall man mane map may me meal mean men mill mine mode model modem modern more most my name near
+    new no nor not now of off on once one only or other our out over own part pay per plan plot pool poor port put
+    raid rail rain ran red rent road room run said same sea see seen sell set she sit site six so son soon sum sun
+    tall tell ten than that the their them then they this till time to too told toll toil turn two until up us use
+    war was way we well were west what when who why will win with won word work you your burn bum torn tom tum bail
+    ball bell bill boil bold cold cool coal dad day deal deer doom door drain earn else even ever face fact fail
+    fair fall far farm fast fee file fine fire firm fish five flat flow foil food fool foot fund hall hand hard head
+    heat held help high hold hole home hope hour idea inn join just keep kind lack laid lake land lane last late
+    lawn lead leaf less life lift link hook book hooks books hooked booked hooking booking bay hay harrow barrow
+    heating beating beat hoarding boarding hoardings boardings handed banded halls balls heard beard hills bills
+    holder bolder hare bare bat batch hatch bump hump bunt hunt hut bush hush bath hath bid hid bit hit bog hog back
+    hack bind hind horn born bound hound banging hanging bands hands bearing hearing bears hears heads beads hedge
+    bedge hail east cast ease case cars ears clock dock clocks docks clump dump clumps dumps clamp damp clay clip
+    dip clown down clad clue due dues clues clash dash clean dean cloth doth clips dips barn barns corn com stern
+    stem darn dam dams churn chum pail pall sail sall""".split()
 )
 """Real words that a scanner may make of one another; a real word is never a misread one."""
 

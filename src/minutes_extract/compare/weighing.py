@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz.distance import Indel
 
 from minutes_extract.compare.changes import heaviest
-from minutes_extract.compare.likeness import Surroundings, flags_of, is_small, relation
+from minutes_extract.compare.likeness import (
+    Surroundings,
+    flags_of,
+    is_misread_figure,
+    is_small,
+    relation,
+    same_figure,
+)
+from minutes_extract.compare.moments import same_moment
 from minutes_extract.compare.vocabulary import NEGATIONS, REFERENCES
 from minutes_extract.compare.words import Word
 
@@ -185,6 +193,9 @@ def _weigh_hunk(
     if len(a) != len(b) and _only_spacing([old[i].key for i in a], [new[j].key for j in b]):
         found.weights.append("noise")
         return
+    if a and b and _is_same_written_otherwise([old[i].key for i in a], [new[j].key for j in b]):
+        found.weights.append("wording")
+        return
     left, right = _full_forms(old, a), _full_forms(new, b)
     if len(left) * len(right) > MOST_PAIRS:
         pairs: list[tuple[int | None, int | None]] = [(i, None) for i in range(len(left))]
@@ -238,7 +249,8 @@ def _relate(
 ) -> Weight | None:
     kinds = {old[left[1]].kind, new[right[1]].kind}
     if kinds == {"label"}:
-        return None if left[0] == right[0] else "substance"
+        refers = _refers(old, left[1]) or _refers(new, right[1])
+        return None if left[0] == right[0] else "substance" if refers else "wording"
     if "label" in kinds:
         return "substance"
     return relation(left[0], right[0], around, opens=_opens(old, left[1]) and _opens(new, right[1]))
@@ -261,7 +273,9 @@ def _pair(
         for j in range(columns + 1):
             choices = []
             if i and j:
-                pair = _PAIR_COST[_relate(old, left[i - 1], new, right[j - 1], around)]
+                both_labels = old[left[i - 1][1]].kind == new[right[j - 1][1]].kind == "label"
+                weight = _relate(old, left[i - 1], new, right[j - 1], around)
+                pair = _PAIR_COST["noise" if both_labels and weight else weight]
                 choices.append((cost[i - 1][j - 1] + pair, "pair"))
             if i:
                 choices.append((cost[i - 1][j] + gone[i - 1], "gone"))
@@ -284,12 +298,19 @@ def _alone(words: Sequence[Word], form: tuple[str, int], around: Surroundings) -
     key, place = form
     word = words[place]
     if word.kind == "label":
-        before = words[place - 1].key.lower() if place else ""
         flagged = key.startswith("(") and key[1:-1].isdigit()
-        return "substance" if before in REFERENCES or flagged else "noise"
+        return "substance" if flagged or _refers(words, place) else "noise"
     if is_small(key, word.kind) and not (key.lower() in around.names and key[0].isupper()):
         return "wording"
     return "substance"
+
+
+def _refers(words: Sequence[Word], place: int) -> bool:
+    """Say whether a label is no label of a list but points to one: "section (a)", "5(a)"."""
+    if not place:
+        return False
+    before = words[place - 1]
+    return before.key.lower() in REFERENCES or (before.end == words[place].start and before.kind == "number")
 
 
 def _weigh_alone(words: Sequence[Word], form: tuple[str, int], around: Surroundings, found: _Finding) -> None:
@@ -320,8 +341,17 @@ def _only_spacing(old: list[str], new: list[str]) -> bool:
     if "".join(old).replace("-", "") != "".join(new).replace("-", ""):
         return False
     figures = [re.findall(r"\d+", " ".join(keys)) for keys in (old, new)]
-    negations = [{word.lower() for word in keys} & NEGATIONS for keys in (old, new)]
+    negations = [set("-".join(keys).lower().split("-")) & NEGATIONS for keys in (old, new)]
     return figures[0] == figures[1] and negations[0] == negations[1]
+
+
+def _is_same_written_otherwise(old: list[str], new: list[str]) -> bool:
+    """Say whether two stretches are the same day, time, number or sum, in words, figures or misread ones."""
+    return (
+        same_moment(old, new)
+        or (len(old) != len(new) and same_figure("-".join(old), "-".join(new)))
+        or (any(c.isdigit() for key in old for c in key) and is_misread_figure("".join(old), "".join(new)))
+    )
 
 
 def redline(old: str, new: str) -> list[Piece]:
@@ -332,9 +362,16 @@ def redline(old: str, new: str) -> list[Piece]:
 
     """
     before, after = _TOKENS.findall(old), _TOKENS.findall(new)
+    spans: list[tuple[int, int, int, int]] = []
+    for first, end, start, stop in hunks(before, after):
+        # Words that follow one another go and come as one, with the blank between them.
+        if spans and all(token.isspace() for token in before[spans[-1][1] : first]):
+            first, start = spans[-1][0], spans[-1][2]
+            spans.pop()
+        spans.append((first, end, start, stop))
     pieces: list[Piece] = []
     at = 0
-    for first, end, start, stop in hunks(before, after):
+    for first, end, start, stop in spans:
         _add(pieces, "same", before[at:first])
         _add(pieces, "gone", before[first:end])
         _add(pieces, "come", after[start:stop])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from minutes_extract.layout.columns import unfold_columns
 from minutes_extract.layout.compose import compose_text
-from minutes_extract.layout.furniture import set_aside_furniture
+from minutes_extract.layout.furniture import part_watermarks, set_aside_furniture
 from minutes_extract.layout.margins import find_margin, move_margin_notes
 from minutes_extract.layout.rows import build_rows
 from minutes_extract.layout.tables import take_tables
@@ -16,7 +16,7 @@ from minutes_extract.layout.unfold import unfold
 if TYPE_CHECKING:
     from minutes_extract.layout.rows import Row
     from minutes_extract.reading.pages import Pages
-    from minutes_extract.spans import Text
+    from minutes_extract.spans import Furniture, Text
 
 
 def lay_out(pages: Pages) -> Text:
@@ -31,8 +31,11 @@ def lay_out(pages: Pages) -> Text:
 
     """
     rows: list[list[Row]] = []
+    watermarks: list[Furniture] = []
     for index, page in enumerate(pages.pages):
         table_rows, words = take_tables(page, index)
+        words, marks = part_watermarks(page, words)
+        watermarks += marks
         found = build_rows(page, index, words)
         if table_rows:
             together = [[row] for row in found] + table_rows
@@ -45,7 +48,7 @@ def lay_out(pages: Pages) -> Text:
     margin = find_margin(ordered, pages.pages)
     if margin is not None:
         ordered = [move_margin_notes(page_rows, margin, pitch) for page_rows in ordered]
-    return unfold(compose_text(ordered, pages, [*pages.set_aside, *aside], pitch))
+    return unfold(compose_text(ordered, pages, [*pages.set_aside, *watermarks, *aside], pitch))
 
 
 def _pitch(rows: list[list[Row]]) -> float:

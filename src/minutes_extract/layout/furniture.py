@@ -11,8 +11,10 @@ from minutes_extract.layout.typed_pages import mark_repeated_titles, mark_typed_
 from minutes_extract.spans import Furniture
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from minutes_extract.layout.rows import Row
-    from minutes_extract.reading.pages import Page
+    from minutes_extract.reading.pages import Page, Word
 
 HEAD_ROWS, FOOT_ROWS = 3, 5
 """How many rows from the top and the foot of a page may be running heads and feet."""
@@ -36,8 +38,24 @@ _MARKUP = re.compile(r"^\s*</?AI\d+>\s*$|^\s*(?:pdf icon\s+)?PDF\s+\d+\s*[KM]B\s
 MOST_WATERMARK = 5
 """Words to a row of a watermark; more of them at an angle are a passage that was put in."""
 
+LARGE = 3.0
+"""Ems from which a turned word is a watermark, also where it is as high as many rows and meets their words."""
+
 SAME_HEIGHT = 0.9
 """Line heights within which a head or foot stands at the same place on every page."""
+
+
+def part_watermarks(page: Page, words: Sequence[Word]) -> tuple[list[Word], list[Furniture]]:
+    """Part the large turned words of a page from the others, before these are gathered into rows.
+
+    Args:
+        page: the page they stand on, for its em and number.
+        words: in any order.
+
+    """
+    marks = [word for word in words if word.turned and word.height > LARGE * page.em]
+    kept = [word for word in words if word not in marks] if marks else list(words)
+    return kept, [Furniture(page.number, word.text, "watermark") for word in marks]
 
 
 def set_aside_furniture(
@@ -88,7 +106,7 @@ def _without_first_word(row: Row) -> Row | None:
 
 
 def _mark_turned(page_rows: list[Row], index: int, reasons: dict[tuple[int, int], str]) -> None:
-    """Mark what is written at an angle: watermarks and stamps."""
+    """Mark what is written at an angle in the size of the text: stamps and notes."""
     for k, row in enumerate(page_rows):
         if len(row.words) <= MOST_WATERMARK and all(word.turned for word in row.words):
             reasons[index, k] = "watermark"
@@ -133,15 +151,16 @@ def _mark_running(
             for k in ks:
                 signature = _signature(page_rows[k])
                 if signature:
-                    seen[zone, signature].append((index, k))
+                    # A signature line may slip from the foot of one page to the head of the next.
+                    signed = _SIGNATURE_LINE.match(page_rows[k].text.strip())
+                    seen["edge" if signed else zone, signature].append((index, k))
     for (zone, signature), places in seen.items():
-        first_index, first_k = places[0]
-        text = rows[first_index][first_k].text
-        is_signature_line = bool(_SIGNATURE_LINE.match(text.strip()))
+        is_signature_line = zone == "edge"
         if not is_signature_line:
             places = _alike(_level(places, rows, pages, zone), rows)
         on_pages = sorted({index for index, _ in places})
-        if len(on_pages) < 2 or signature == "#":
+        edges = {(index, k < HEAD_ROWS) for index, k in places} if is_signature_line else on_pages
+        if len(edges) < 2 or signature == "#":
             continue
         first_index, _ = places[0]
         enough = len(on_pages) >= max(2, 0.5 * (len(rows) - 1))
@@ -158,7 +177,7 @@ def _mark_running(
             if (index, k) == spare or (zone == "head" and _opens_minutes(rows[index], k)):
                 continue
             if is_signature_line:
-                reasons.setdefault((index, k), f"running {zone}")
+                reasons.setdefault((index, k), "running head" if k < HEAD_ROWS else "running foot")
             else:
                 running[index, k] = f"running {zone}"
     for index, page_rows in enumerate(rows):

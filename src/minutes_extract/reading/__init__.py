@@ -61,7 +61,7 @@ def _read_pdf(data: bytes, reader: str, ocr: str) -> Pages:
     from minutes_extract.reading.pdf_plumber import read_pdf_plumber
 
     pages = read_pdf_plumber(data) if reader == "pdfplumber" else read_pdf(data)
-    if ocr == "always" or not all(page.words for page in pages.pages):
+    if ocr == "always" or any(page.drawn or not page.words for page in pages.pages):
         from minutes_extract.reading.ocr import recognise_pages
 
         return recognise_pages(data, pages, ocr)

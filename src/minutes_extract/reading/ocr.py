@@ -10,7 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from minutes_extract.errors import MissingToolError, NoTextError, TooLargeError
-from minutes_extract.reading.pages import Pages, Word
+from minutes_extract.reading.pages import Page, Pages, Word
 from minutes_extract.spans import Furniture
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def find_engine() -> Engine | None:
 
 
 def recognise_pages(data: bytes, pages: Pages, ocr: str) -> Pages:
-    """Return a PDF's pages with those recognised that have no text layer.
+    """Return a PDF's pages with those recognised that have no text layer, and what others draw as shapes.
 
     Args:
         data: the file's bytes.
@@ -97,12 +97,12 @@ def recognise_pages(data: bytes, pages: Pages, ocr: str) -> Pages:
         TooLargeError: if a page holds a picture beyond all reason.
 
     """
-    wanted = [k for k, page in enumerate(pages.pages) if ocr == "always" or not page.words]
+    wanted = [k for k, page in enumerate(pages.pages) if ocr == "always" or not page.words or page.drawn]
     engine = find_engine() if wanted and ocr != "never" else None
     if ocr == "always" and engine is None:
         raise MissingToolError(f"cannot be recognised: {INSTALL}")
     if engine is not None:
-        pages = _recognise(data, pages, wanted, engine)
+        pages = _recognise(data, pages, wanted, engine, whole=ocr == "always")
     if not any(page.words for page in pages.pages):
         if engine is not None:
             raise NoTextError("has no text layer, and nothing could be recognised on its pages")
@@ -113,7 +113,7 @@ def recognise_pages(data: bytes, pages: Pages, ocr: str) -> Pages:
     return pages
 
 
-def _recognise(data: bytes, pages: Pages, wanted: Sequence[int], engine: Engine) -> Pages:
+def _recognise(data: bytes, pages: Pages, wanted: Sequence[int], engine: Engine, *, whole: bool) -> Pages:
     import pypdfium2 as pdfium
 
     result, aside = list(pages.pages), list(pages.set_aside)
@@ -143,7 +143,12 @@ def _recognise(data: bytes, pages: Pages, wanted: Sequence[int], engine: Engine)
     bold = BOLD * thin[int(LIGHT_SHARE * len(thin))] if thin else 0.0
     for k, (words, strokes, scale) in found.items():
         placed = _place(words, [stroke >= bold for stroke in strokes], scale)
-        result[k] = replace(result[k], words=tuple(placed), em=_em(placed), rules=())
+        page = result[k]
+        if page.words and not whole:
+            missing = [word for word in placed if _is_drawn(word, page)]
+            result[k] = replace(page, words=(*page.words, *missing), drawn=())
+        else:
+            result[k] = replace(page, words=tuple(placed), em=_em(placed), rules=(), drawn=())
     done = tuple(k + 1 for k in found)
     return replace(
         pages,
@@ -151,6 +156,19 @@ def _recognise(data: bytes, pages: Pages, wanted: Sequence[int], engine: Engine)
         set_aside=tuple(aside),
         ocr_engine=engine.name if done else None,
         ocr_pages=done,
+    )
+
+
+def _is_drawn(word: Word, page: Page) -> bool:
+    """Say whether a recognised word is one that the page draws as shapes, and none of its text layer."""
+
+    def meets(left: float, top: float, right: float, bottom: float) -> bool:
+        return left < word.right and word.left < right and top < word.bottom and word.top < bottom
+
+    return any(meets(*box) for box in page.drawn) and not any(
+        meets(known.left, (known.top + known.bottom) / 2, known.right, known.bottom)
+        for known in page.words
+        if not known.turned
     )
 
 

@@ -66,6 +66,7 @@ class Page:
         words: in the order of the source.
         rules: the straight lines drawn on the page.
         tables: the tables that the source itself names, each as its cells.
+        drawn: the letters that are drawn as shapes and not among the words, where there are lines of them.
 
     """
 
@@ -76,6 +77,7 @@ class Page:
     words: tuple[Word, ...]
     rules: tuple[Rule, ...] = ()
     tables: tuple[tuple[Box, ...], ...] = ()
+    drawn: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

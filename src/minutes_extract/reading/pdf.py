@@ -5,10 +5,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from minutes_extract.errors import DamagedFileError, EncryptedFileError, TooLargeError
-from minutes_extract.reading.pages import Page, Pages, Rule, Word
+from minutes_extract.reading.pages import Box, Page, Pages, Rule, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,18 @@ MOST_PAGES = 10_000
 
 MOST_OBJECTS = 4000
 """Drawn objects looked at on a page: maps and pictures hold many thousands, tables few."""
+
+MOST_SEGMENTS = 400
+"""Sides of the boxes in one path that are looked at: a path of more is a drawing."""
+
+LARGEST_LETTER = 20.0
+"""Points: a shape higher or wider than this is no letter of running text."""
+
+LEAST_SEGMENTS = 7
+"""Sides that a shape must have more of to be a letter rather than a box or an arrow."""
+
+LEAST_LETTERS = 12
+"""Letters in a row that make a line of writing rather than a sign."""
 
 THIN = 2.5
 """Points: a drawn object thinner than this is a line."""
@@ -77,13 +90,15 @@ def _read_page(raw: Any, page: Any, number: int, bold_fonts: dict[int, bool]) ->
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
-        rules = tuple(_read_rules(raw, page.raw, height))
+        shapes = list(_read_shapes(raw, page.raw, height))
+        rules = tuple(shape for shape in shapes if isinstance(shape, Rule))
         words = underline(list(_read_words(raw, textpage, height, bold_fonts)), rules)
     finally:
         textpage.close()
     heights = sorted(word.height for word in words)
     em = heights[len(heights) // 2] * 0.85 if heights else 10.0
-    return Page(number, width, height, em, tuple(words), rules)
+    drawn = find_drawn_letters([shape for shape in shapes if not isinstance(shape, Rule)])
+    return Page(number, width, height, em, tuple(words), rules, drawn=drawn)
 
 
 def _read_words(raw: Any, textpage: Any, height: float, bold_fonts: dict[int, bool]) -> Iterator[Word]:
@@ -113,12 +128,14 @@ def _characters(raw: Any, textpage: Any) -> str:
     if raw.FPDFText_GetText(textpage.raw, 0, count, buffer) == count + 1:
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
         if len(text) == count:
-            return _SPECIAL.sub(lambda found: _character(ord(found.group())), text)
+            return _LONE_SIGN.sub("\u2022", _SPECIAL.sub(lambda found: _character(ord(found.group())), text))
     get = raw.FPDFText_GetUnicode
-    return "".join(_character(get(textpage.raw, k)) for k in range(count))
+    return _LONE_SIGN.sub("\u2022", "".join(_character(get(textpage.raw, k)) for k in range(count)))
 
 
 _SPECIAL = re.compile("[\uf020-\uf0ff\0\ufffd]")
+_LONE_SIGN = re.compile("(?<!\\S)[\ue000-\uf8ff](?!\\S)")
+"""A sign of private use that stands alone: a bullet whose font does not say which."""
 
 
 def _character(unit: int) -> str:
@@ -144,28 +161,96 @@ def _is_bold(raw: Any, textpage: Any, index: int, bold_fonts: dict[int, bool]) -
     return bold_fonts[key]
 
 
-def _read_rules(raw: Any, page: Any, height: float) -> Iterator[Rule]:
-    """Yield the straight lines on a page, and the sides of its boxes."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for index in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
-        thing = raw.FPDFPage_GetObject(page, index)
+def _read_shapes(raw: Any, page: Any, height: float) -> Iterator[Rule | Box]:
+    """Yield the straight lines on a page and the sides of its boxes, and the boxes of shapes like letters."""
+    for thing, matrix in islice(_drawn_objects(raw, page), MOST_OBJECTS):
         if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_PATH:
             continue
-        if not raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+        for x0, bottom, x1, top in _boxes(raw, thing, matrix):
+            y0, y1 = height - top, height - bottom
+            wide, high = x1 - x0, y1 - y0
+            if wide < THIN and high < THIN:
+                continue
+            if high < THIN:
+                yield Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
+            elif wide < THIN:
+                yield Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
+            elif _is_stroked(raw, thing):
+                yield Rule(x0, y0, x1, y0)
+                yield Rule(x0, y1, x1, y1)
+                yield Rule(x0, y0, x0, y1)
+                yield Rule(x1, y0, x1, y1)
+            elif high < LARGEST_LETTER > wide and raw.FPDFPath_CountSegments(thing) > LEAST_SEGMENTS:
+                yield x0, y0, x1, y1
+
+
+def find_drawn_letters(shapes: list[Box]) -> tuple[Box, ...]:
+    """Return all shapes where some of them stand beside one another like the letters of a line, else none.
+
+    Args:
+        shapes: left, top, right and bottom of each, in points.
+
+    """
+    lines: dict[int, list[Box]] = {}
+    for shape in sorted(shapes):
+        lines.setdefault(round(shape[3] / 2), []).append(shape)  # letters of a line have one foot
+    for line in lines.values():
+        near = [after[0] - before[2] < LARGEST_LETTER for before, after in pairwise(line)]
+        if near.count(True) >= LEAST_LETTERS:
+            return tuple(shapes)
+    return ()
+
+
+def _drawn_objects(raw: Any, page: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield the objects of a page, each with the matrix of the form that holds it; None where none does."""
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        thing = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_FORM:
+            yield thing, None
             continue
-        x0, x1, y0, y1 = left.value, right.value, height - top.value, height - bottom.value
-        wide, high = x1 - x0, y1 - y0
-        if wide < THIN and high < THIN:
-            continue
-        if high < THIN:
-            yield Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
-        elif wide < THIN:
-            yield Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
-        elif _is_stroked(raw, thing):
-            yield Rule(x0, y0, x1, y0)
-            yield Rule(x0, y1, x1, y1)
-            yield Rule(x0, y0, x0, y1)
-            yield Rule(x1, y0, x1, y1)
+        # Some programs put a whole page into one form, which has units of its own.
+        matrix = raw.FS_MATRIX()
+        raw.FPDFPageObj_GetMatrix(thing, matrix)
+        for place in range(raw.FPDFFormObj_CountObjects(thing)):
+            yield raw.FPDFFormObj_GetObject(thing, place), matrix
+
+
+def _boxes(raw: Any, thing: Any, matrix: Any) -> list[Box]:
+    """Return the left, bottom, right and top of a path, in points; of each of its boxes where it is several."""
+    count = raw.FPDFPath_CountSegments(thing)
+    if 10 <= count <= MOST_SEGMENTS and count % 5 == 0:
+        # Some programs draw the lines of a row of a table as thin boxes in one path.
+        boxes = _single_boxes(raw, thing, count)
+        if boxes:
+            own = raw.FS_MATRIX()
+            raw.FPDFPageObj_GetMatrix(thing, own)
+            return [_moved(matrix, _moved(own, box)) for box in boxes]
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+        return []
+    return [_moved(matrix, (left.value, bottom.value, right.value, top.value))]
+
+
+def _single_boxes(raw: Any, thing: Any, count: int) -> list[Box]:
+    """Return the boxes that a path is made of; none where it is made of anything else."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points = []
+    for place in range(count):
+        segment = raw.FPDFPath_GetPathSegment(thing, place)
+        kind = raw.FPDF_SEGMENT_LINETO if place % 5 else raw.FPDF_SEGMENT_MOVETO
+        if raw.FPDFPathSegment_GetType(segment) != kind or not raw.FPDFPathSegment_GetPoint(segment, x, y):
+            return []
+        points.append((x.value, y.value))
+    parts = [tuple(zip(*points[start : start + 5], strict=True)) for start in range(0, count, 5)]
+    return [(min(xs), min(ys), max(xs), max(ys)) for xs, ys in parts]
+
+
+def _moved(matrix: Any, box: Box) -> Box:
+    if matrix is None:
+        return box
+    xs = [matrix.a * x + matrix.c * y + matrix.e for x in (box[0], box[2]) for y in (box[1], box[3])]
+    ys = [matrix.b * x + matrix.d * y + matrix.f for x in (box[0], box[2]) for y in (box[1], box[3])]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _is_stroked(raw: Any, thing: Any) -> bool:

@@ -30,6 +30,8 @@ _TAG = re.compile(
     r"</?(?P<name>h[1-6]|b|strong|p|div|span|br|i|em|u|center|font)\b[^<>]{0,300}>", re.IGNORECASE
 )
 """A tag of HTML that was left over when a page was saved as text."""
+_LINE_BREAK = re.compile(r"<br\s*/?>[ \t]*\n?", re.IGNORECASE)
+"""Such a tag where a line ends: a whole document may stand in one line of the file."""
 _STARS = re.compile(r"\*{2,}|__+")
 _SINGLE_MARK = re.compile(r"(?<![\w*])[*_](?=\S)|(?<=[^\s*_])[*_](?![\w*])")
 _HEADING_MARK = re.compile(r"\A#{1,6} +")
@@ -112,7 +114,7 @@ def read_text(data: bytes, *, markdown: bool = False) -> Pages:
     if markdown and holds_html_tables(text):
         mixed = read_markdown_html(text)
         return replace(mixed, set_aside=(*set_aside, *mixed.set_aside))
-    sheets = text.split("\f")
+    sheets = _end_lines(text).split("\f")
     while len(sheets) > 1 and not sheets[-1].strip():
         sheets.pop()
     paged = len(sheets) > 1
@@ -154,6 +156,14 @@ def _underlines(raw: str, above: str) -> bool:
         and abs(len(raw.rstrip()) - len(above.rstrip())) <= _OVERHANG
         and abs((len(raw) - len(raw.lstrip())) - (len(above) - len(above.lstrip()))) <= _OVERHANG // 2
     )
+
+
+def _end_lines(text: str) -> str:
+    """Return a text with its lines ended where a tag ends them, outside the rows of tables."""
+    if "<br" not in text and "<BR" not in text:
+        return text
+    lines = text.splitlines(keepends=True)
+    return "".join(line if "|" in line else _LINE_BREAK.sub("\n", line) for line in lines)
 
 
 def _spread_tables(rows: list[str], *, ruled_only: bool) -> list[str]:

@@ -1,4 +1,4 @@
-"""The two versions that are compared: a record each, with its text where the document is at hand."""
+"""What a comparison starts from: two versions, a record each, with its text where the document is at hand."""
 
 from __future__ import annotations
 
