@@ -24,7 +24,7 @@ RANKS = {
             ("segmenting",),
             ("detecting", "diagnosing"),
             ("assembling",),
-            ("pipeline", "validating", "compare"),
+            ("pipeline", "leaving_out", "validating", "compare"),
             ("versions", "copies"),
             ("archive",),
             ("__init__",),

@@ -278,6 +278,8 @@ def open_ledger(out: Path) -> Iterator[Ledger]:
             _check_head(connection, path)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            # What a run leaves out is not to linger in the free pages of one that did not.
+            connection.execute("PRAGMA secure_delete = ON")
             connection.execute("BEGIN IMMEDIATE")  # takes the lock, which the mode above then keeps
             connection.execute("COMMIT")
             connection.executescript(_TABLES)

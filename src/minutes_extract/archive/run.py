@@ -14,10 +14,11 @@ from minutes_extract.archive.ledger import NAME, open_ledger, result_key
 from minutes_extract.archive.options import Limits, ParseOptions, fingerprint, usable_cores
 from minutes_extract.archive.outcomes import Outcome
 from minutes_extract.archive.outputs.parquet import require_pyarrow
-from minutes_extract.archive.outputs.writing import OUTPUTS, check_out, write_outputs
+from minutes_extract.archive.outputs.writing import OUTPUTS, WITH_EVERY_WORD, check_out, write_outputs
 from minutes_extract.archive.worker import Task
 from minutes_extract.archive.workers import perform_all
 from minutes_extract.errors import ArchiveError, NotReadableError
+from minutes_extract.leaving_out import PARTS
 from minutes_extract.sources import plain_name
 
 if TYPE_CHECKING:
@@ -100,6 +101,15 @@ def run_batch(request: Request, watch: Watch | None = None) -> Summary:
     unknown = sorted(set(request.to) - set(OUTPUTS))
     if unknown:
         raise ArchiveError(f"there is no output named {unknown[0]}; there are {', '.join(OUTPUTS)}")
+    without = request.options.without
+    unknown = sorted(set(without) - set(PARTS))
+    if unknown:
+        raise ArchiveError(f"there is no part named {unknown[0]} to leave out; there are {', '.join(PARTS)}")
+    for output in WITH_EVERY_WORD:
+        if without and output in request.to:
+            raise ArchiveError(f"the output {output} holds every word, so nothing can be left out of it")
+    # The same parts in another order are the same options.
+    options = replace(request.options, without=tuple(part for part in PARTS if part in without))
     if not archive.is_dir():
         raise ArchiveError(f"{archive} is no folder" if archive.exists() else f"there is no folder {archive}")
     if archive.resolve().is_relative_to(out.resolve()):
@@ -110,7 +120,7 @@ def run_batch(request: Request, watch: Watch | None = None) -> Summary:
         check_out(out, has_ledger=(out / NAME).exists())
         out.mkdir(parents=True, exist_ok=True)
         with open_ledger(out) as ledger:
-            return _run(replace(request, archive=archive, out=out), ledger, watch)
+            return _run(replace(request, archive=archive, out=out, options=options), ledger, watch)
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise ArchiveError(f"{out} cannot be written: the disk is full") from error

@@ -11,20 +11,27 @@ import click
 from minutes_extract.cli import INTERRUPTED
 from minutes_extract.cli.options import ocr_option, reader_option
 from minutes_extract.cli.streams import report
+from minutes_extract.leaving_out import PARTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from minutes_extract.archive.run import Summary
 
 OUTPUTS = ("records", "text", "jsonl", "csv", "sqlite", "parquet")
 
 
-def _names(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
-    """Return names that have commas between them."""
-    names = tuple(name.strip() for name in value.split(","))
-    for name in names:
-        if name not in OUTPUTS:
-            raise click.BadParameter(f"{name!r} is none of {', '.join(OUTPUTS)}.", ctx, param)
-    return names
+def _names_of(known: Sequence[str]) -> Callable[[click.Context, click.Parameter, str | None], tuple[str, ...]]:
+    """Return what reads an option of names that have commas between them."""
+
+    def read(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+        names = tuple(name.strip() for name in value.split(",")) if value is not None else ()
+        for name in names:
+            if name not in known:
+                raise click.BadParameter(f"{name!r} is none of {', '.join(known)}.", ctx, param)
+        return names
+
+    return read
 
 
 @click.command("batch")
@@ -32,11 +39,17 @@ def _names(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str,
 @click.argument("out")
 @click.option(
     "--to",
-    callback=_names,
+    callback=_names_of(OUTPUTS),
     default="records",
     show_default=True,
     metavar="LIST",
     help=f"What to write, with commas between: {', '.join(OUTPUTS)}.",
+)
+@click.option(
+    "--without",
+    callback=_names_of(PARTS),
+    metavar="LIST",
+    help=f"What to leave out of all outputs: {', '.join(PARTS)}.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Worker processes.  [default: one a core]")
 @click.option(
@@ -59,6 +72,7 @@ def command(
     archive: str,
     out: str,
     to: tuple[str, ...],
+    without: tuple[str, ...],
     jobs: int | None,
     timeout: float,
     reader: str,
@@ -78,6 +92,7 @@ def command(
     Examples:
       minutes-extract batch archive/ out/
       minutes-extract batch archive/ out/ --to records,csv,sqlite
+      minutes-extract batch archive/ out/ --without declarations,attendance
       minutes-extract batch archive/ out/ --jobs 2 --quiet --log batch.log
       minutes-extract batch /shared/archive out/ --scheduler tcp://10.0.0.1:8786
     """
@@ -90,7 +105,7 @@ def command(
         archive=Path(archive),
         out=Path(out),
         to=to,
-        options=ParseOptions(reader=reader, ocr=ocr),
+        options=ParseOptions(reader=reader, ocr=ocr, without=without),
         limits=Limits(timeout=timeout),
         jobs=jobs,
         scheduler=scheduler,

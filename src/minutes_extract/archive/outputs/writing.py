@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 OUTPUTS = ("records", "text", "jsonl", "csv", "sqlite", "parquet")
 """What can be asked for."""
 
+WITH_EVERY_WORD = ("text",)
+"""Outputs that hold the whole text: nothing can be left out of them."""
+
 MANIFEST = "manifest.jsonl"
 JSONL = "records.jsonl"
 _EACH_ITS_OWN = {"records": b".json", "text": b".txt"}
