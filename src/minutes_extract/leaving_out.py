@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from minutes_extract.records import Record
 
-PARTS = ("attendance", "declarations", "votes")
-"""What can be left out: who was there and who was not; interests declared; how each person voted."""
+PARTS = ("attendance", "declarations")
+"""What can be left out: who was there, who was not and who stood in; interests declared."""
 
 DIAGNOSTIC = "left-out"
 
@@ -40,7 +40,9 @@ def leave_out(record: Record, parts: Collection[str]) -> Record:
     """
     if not parts:
         return record
-    from minutes_extract.records import Record  # pydantic is slow to import, and the command needs `PARTS` only
+    from minutes_extract.records import (
+        Record,  # pydantic is slow to import, and the command needs `PARTS` only
+    )
 
     data = record.model_dump(by_alias=True)
     hidden: list[Stretch] = []
@@ -48,9 +50,7 @@ def leave_out(record: Record, parts: Collection[str]) -> Record:
         for part in parts:
             hidden += _TAKE[part](meeting)
         for item in _flat(meeting["items"]):
-            if any(
-                part in parts and title.search(item["title"] or "") for part, title in _TITLES.items()
-            ):
+            if any(part in parts and title.search(item["title"] or "") for part, title in _TITLES.items()):
                 hidden.append(_after_heading(item))
     data["diagnostics"] = [odd for odd in data["diagnostics"] if not _stands_in(odd["evidence"], hidden)]
     for meeting in data["meetings"]:
@@ -76,15 +76,7 @@ def _take_declarations(meeting: dict[str, Any]) -> Iterator[Stretch]:
         item["declarations"] = []
 
 
-def _take_votes(meeting: dict[str, Any]) -> Iterator[Stretch]:
-    for decision in _decisions(meeting):
-        vote = decision["vote"]
-        if vote and vote["named"]:
-            yield from _stretches(vote["evidence"])
-            vote["named"] = []
-
-
-_TAKE = {"attendance": _take_attendance, "declarations": _take_declarations, "votes": _take_votes}
+_TAKE = {"attendance": _take_attendance, "declarations": _take_declarations}
 """Empties a part of a meeting and yields where its words stand."""
 
 
@@ -112,9 +104,12 @@ def _empty_meeting(meeting: dict[str, Any], hidden: Sequence[Stretch]) -> None:
 
 def _empty(entry: dict[str, Any], hidden: Sequence[Stretch]) -> None:
     """Empty the words of an entry where they overlap what is hidden; what was derived from them stays."""
-    quotes = [*entry["evidence"], *(quote for clause in entry.get("clauses", ()) for quote in clause["evidence"])]
+    quotes = [
+        *entry["evidence"],
+        *(quote for clause in entry.get("clauses", ()) for quote in clause["evidence"]),
+    ]
     if _stands_in(quotes, hidden):
-        without = {"text": "", "interest": None, "title": None, "clauses": [], "evidence": []}
+        without: dict[str, Any] = {"text": "", "interest": None, "title": None, "clauses": [], "evidence": []}
         entry.update({name: value for name, value in without.items() if name in entry})
 
 

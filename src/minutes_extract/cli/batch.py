@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 OUTPUTS = ("records", "text", "jsonl", "csv", "sqlite", "parquet")
 
 
-def _names_of(known: Sequence[str]) -> Callable[[click.Context, click.Parameter, str | None], tuple[str, ...]]:
+def _names_of(
+    known: Sequence[str],
+) -> Callable[[click.Context, click.Parameter, str | None], tuple[str, ...]]:
     """Return what reads an option of names that have commas between them."""
 
     def read(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
