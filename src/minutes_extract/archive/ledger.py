@@ -295,9 +295,11 @@ def _check_head(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (form,) = connection.execute("PRAGMA user_version").fetchone()
     if tables and application != APPLICATION:
-        raise ArchiveError(f"{path} is a database of another program")
+        raise ArchiveError(f"{path} is a database of another program; choose another OUT")
     if form > FORMAT:
-        raise ArchiveError(f"{path} was written by a later version of minutes-extract")
+        raise ArchiveError(
+            f"{path} was written by a later version of minutes-extract; update this one, or choose another OUT"
+        )
     if not tables:
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")

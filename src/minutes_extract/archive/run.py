@@ -111,9 +111,13 @@ def run_batch(request: Request, watch: Watch | None = None) -> Summary:
     # The same parts in another order are the same options.
     options = replace(request.options, without=tuple(part for part in PARTS if part in without))
     if not archive.is_dir():
-        raise ArchiveError(f"{archive} is no folder" if archive.exists() else f"there is no folder {archive}")
+        if archive.exists():
+            raise ArchiveError(f"{archive} is no folder; minutes-extract parse reads single files")
+        raise ArchiveError(f"there is no folder {archive}; check its name")
     if archive.resolve().is_relative_to(out.resolve()):
-        raise ArchiveError(f"{archive} lies in {out}, where the outputs would overwrite it")
+        raise ArchiveError(
+            f"{archive} lies in {out}, where the outputs would overwrite it; choose another OUT"
+        )
     if "parquet" in request.to:
         require_pyarrow()
     try:
@@ -123,9 +127,13 @@ def run_batch(request: Request, watch: Watch | None = None) -> Summary:
             return _run(replace(request, archive=archive, out=out, options=options), ledger, watch)
     except OSError as error:
         if error.errno == errno.ENOSPC:
-            raise ArchiveError(f"{out} cannot be written: the disk is full") from error
+            raise ArchiveError(
+                f"{out} cannot be written: the disk is full; make room, and the same command goes on"
+            ) from error
         place = error.filename2 or error.filename or out
-        raise ArchiveError(f"{os.fsdecode(place)} cannot be written: {error.strerror}") from error
+        raise ArchiveError(
+            f"{os.fsdecode(place)} cannot be written: {error.strerror}; choose another OUT, or make it yours to write"
+        ) from error
 
 
 def _run(request: Request, ledger: Ledger, watch: Watch | None) -> Summary:
@@ -141,7 +149,7 @@ def _run(request: Request, ledger: Ledger, watch: Watch | None) -> Summary:
     if total == 0 and ledger.has_results():
         raise ArchiveError(
             f"{request.archive} holds no files, and {request.out} has results of an earlier run: "
-            "nothing was changed"
+            "nothing was changed; check that the disk is mounted, or choose another OUT"
         )
     if watch:
         watch.found(total)

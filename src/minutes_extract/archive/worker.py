@@ -70,7 +70,7 @@ def perform(task: Task) -> Outcome:
         raise
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
-        words = f"is read wrongly, a fault in the program: {error!r} at {Path(place.filename).name}:{place.lineno}"
+        words = f"is read wrongly, a fault in the program: {error!r} at {Path(place.filename).name}:{place.lineno}; please report it"
         return Outcome("failed", digest, "fault", words)
     return Outcome(
         "parsed",
@@ -116,7 +116,12 @@ def serve(tasks: BinaryIO, outcomes: BinaryIO) -> None:
         try:
             outcome = perform(task)
         except MemoryError:
-            outcome = Outcome("failed", None, "out-of-memory", "needs more memory than one file may have")
+            outcome = Outcome(
+                "failed",
+                None,
+                "out-of-memory",
+                "needs more memory than one file may have; split it into smaller files",
+            )
         try:
             _reply(outcomes, outcome)
         except BrokenPipeError:

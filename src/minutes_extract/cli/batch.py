@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from minutes_extract.cli import INTERRUPTED
-from minutes_extract.cli.options import ocr_option, reader_option
+from minutes_extract.cli.options import PATH, ocr_option, reader_option
 from minutes_extract.cli.streams import report
 from minutes_extract.leaving_out import PARTS
 
@@ -37,8 +37,8 @@ def _names_of(
 
 
 @click.command("batch")
-@click.argument("archive")
-@click.argument("out")
+@click.argument("archive", type=PATH, metavar="ARCHIVE")
+@click.argument("out", type=PATH, metavar="OUT")
 @click.option(
     "--to",
     callback=_names_of(OUTPUTS),
@@ -69,7 +69,7 @@ def _names_of(
 )
 @click.option("--csv-bom", is_flag=True, help="Begin CSV files with a byte order mark, for Excel.")
 @click.option("--quiet", is_flag=True, help="Show neither progress nor a summary, only failures.")
-@click.option("--log", metavar="FILE", help="Add what happens to FILE, one JSON object a line.")
+@click.option("--log", type=PATH, metavar="FILE", help="Add what happens to FILE, one JSON object a line.")
 def command(
     archive: str,
     out: str,

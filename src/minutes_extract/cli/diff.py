@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutes_extract.cli.options import PATH
 from minutes_extract.cli.streams import load_input, report, write_out, write_whole
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 
 @click.command("diff")
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("old", type=PATH, metavar="OLD")
+@click.argument("new", type=PATH, metavar="NEW")
 @click.option(
     "--format",
     "form",
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     help="html: one page with everything in it, to open in a browser or to print.",
 )
 @click.option("--strict", is_flag=True, help="Let noise count too: show it, and exit with 1 for it.")
-@click.option("-o", "output", metavar="FILE", help="Write there instead of to stdout, whole or not at all.")
+@click.option(
+    "-o", "output", type=PATH, metavar="FILE", help="Write there instead of to stdout, whole or not at all."
+)
 def command(old: str, new: str, form: str, strict: bool, output: str | None) -> int:
     """Say what changed from OLD to NEW, told apart by weight.
 
@@ -67,7 +70,7 @@ def command(old: str, new: str, form: str, strict: bool, output: str | None) -> 
         try:
             write_whole(Path(output), text)
         except OSError as error:
-            report(output, f"cannot be written: {error.strerror}")
+            report(output, f"cannot be written: {error.strerror}; name another place with -o")
             return 2
     return 0 if found.same else 1
 
