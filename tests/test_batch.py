@@ -278,7 +278,8 @@ def test_two_runs_at_once(archive: Path, run: Callable[..., Run], tmp_path: Path
         process.communicate()
     assert process.returncode == 0
     assert second.returncode == 2
-    assert second.stderr == b"minutes-extract: batch: %s is in use by another run\n" % bytes(tmp_path / "out")
+    words = b"minutes-extract: batch: %s is in use by another run; wait until it has ended\n"
+    assert second.stderr == words % bytes(tmp_path / "out")
 
 
 def refused(run: Callable[..., Run], words: str, *arguments: str | Path) -> None:
@@ -388,7 +389,7 @@ def test_log(run: Callable[..., Run], few: Path, tmp_path: Path) -> None:
         "path": "empty.txt",
         "status": "failed",
         "error_code": "empty",
-        "error_message": "is empty",
+        "error_message": "is empty; fetch or save it again",
         "known": True,
     } in entries
     refused(run, "cannot be written", few, tmp_path / "out", "--log", few / "a.txt" / "log")

@@ -107,7 +107,9 @@ def run_batch(request: Request, watch: Watch | None = None) -> Summary:
         raise ArchiveError(f"there is no part named {unknown[0]} to leave out; there are {', '.join(PARTS)}")
     for output in WITH_EVERY_WORD:
         if without and output in request.to:
-            raise ArchiveError(f"the output {output} holds every word, so nothing can be left out of it")
+            raise ArchiveError(
+                f"the output {output} holds every word, so nothing can be left out of it; leave {output} out of --to"
+            )
     # The same parts in another order are the same options.
     options = replace(request.options, without=tuple(part for part in PARTS if part in without))
     if not archive.is_dir():

@@ -132,7 +132,9 @@ class Worker:
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             ending = _ending(process.wait())
             self.stop()
-            raise ArchiveError(f"a worker process does not start ({ending}); try fewer of them with --jobs") from error
+            raise ArchiveError(
+                f"a worker process does not start ({ending}); try fewer of them with --jobs"
+            ) from error
         return process
 
     def stop(self) -> None:

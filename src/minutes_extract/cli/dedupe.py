@@ -59,7 +59,7 @@ def command(archive: str, form: str, index: str | None, jobs: int | None) -> int
     from minutes_extract.errors import MinutesError, UnknownTypeError
 
     if index is not None and not Path(index).absolute().parent.is_dir():
-        raise click.UsageError(f"There is no folder to write {index} in.")
+        raise click.UsageError(f"There is no folder to write {index} in; make it first.")
     try:
         found = search_folder(
             Path(archive),

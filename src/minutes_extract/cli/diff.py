@@ -51,7 +51,7 @@ def command(old: str, new: str, form: str, strict: bool, output: str | None) -> 
     from minutes_extract.versions import version_of
 
     if old == new == "-":
-        raise click.UsageError("Only one of the two can be standard input.")
+        raise click.UsageError("Only one of the two can be standard input; name a file for the other.")
     if output is not None and output != "-":
         _check_output(output, (old, new))
     versions = []
@@ -79,11 +79,11 @@ def _check_output(output: str, inputs: tuple[str, str]) -> None:
     place = Path(output)
     if place.is_dir() or not place.absolute().parent.is_dir():
         raise click.UsageError(
-            f"{output} cannot be written: it is a folder, or there is none to write it in."
+            f"{output} cannot be written: it is a folder, or there is none to write it in; name a file with -o."
         )
     for name in inputs:
         if name != "-" and place.exists() and Path(name).exists() and place.samefile(name):
-            raise click.UsageError(f"{name} is an input; it would be overwritten.")
+            raise click.UsageError(f"{name} is an input and would be overwritten; name another file with -o.")
 
 
 def _render(found: Comparison, names: tuple[str, str], form: str, *, strict: bool, to_file: bool) -> str:

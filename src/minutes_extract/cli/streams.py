@@ -53,15 +53,19 @@ class Output:
             names = [self._place(name) for name in inputs]
             twice = sorted({place.name for place in names if names.count(place) > 1})
             if twice:
-                raise click.UsageError(f"Two of the inputs would both be written as {twice[0]}.")
+                raise click.UsageError(
+                    f"Two of the inputs would both be written as {twice[0]}; read them one after the other."
+                )
             places = set(names)
         else:
             places = {Path(self.target)}
             if not Path(self.target).absolute().parent.is_dir():
-                raise click.UsageError(f"There is no folder to write {self.target} in.")
+                raise click.UsageError(f"There is no folder to write {self.target} in; make it first.")
         for name in inputs:
             if name != "-" and Path(name).exists() and any(p.exists() and p.samefile(name) for p in places):
-                raise click.UsageError(f"{name} is an input; it would be overwritten.")
+                raise click.UsageError(
+                    f"{name} is an input and would be overwritten; name another file with -o."
+                )
 
     def add(self, name: str, text: str) -> None:
         """Take what belongs to one input."""
