@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -55,7 +56,8 @@ def _help_of(command: click.Command, context: click.Context) -> Iterator[str]:
     yield from ("| Option | Meaning |", "| --- | --- |")
     for option in options:
         names, meaning = option.get_help_record(context) or ("", "")
-        yield f"| `{_cell(names)}` | {_cell(meaning)} |"
+        in_a_cell = names.replace("|", "\\|")
+        yield f"| `{in_a_cell}` | {_cell(meaning)} |"
     yield from ("", "```text", inspect.cleandoc(examples), "```", "")
 
 
@@ -94,4 +96,4 @@ def _type(value: Mapping[str, Any]) -> str:
 
 
 def _cell(words: str) -> str:
-    return " ".join(words.split()).replace("|", "\\|")
+    return re.sub(r"([|\[])", r"\\\1", " ".join(words.split()))
