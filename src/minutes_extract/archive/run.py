@@ -14,7 +14,7 @@ from minutes_extract.archive.ledger import NAME, open_ledger, result_key
 from minutes_extract.archive.options import Limits, ParseOptions, fingerprint, usable_cores
 from minutes_extract.archive.outcomes import Outcome
 from minutes_extract.archive.outputs.parquet import require_pyarrow
-from minutes_extract.archive.outputs.writing import OUTPUTS, WITH_EVERY_WORD, check_out, write_outputs
+from minutes_extract.archive.outputs.writing import OUTPUTS, WITH_TEXT, check_out, write_outputs
 from minutes_extract.archive.worker import Task
 from minutes_extract.archive.workers import perform_all
 from minutes_extract.errors import ArchiveError, NotReadableError
@@ -105,8 +105,8 @@ def run_batch(request: Request, watch: Watch | None = None) -> Summary:
     unknown = sorted(set(without) - set(PARTS))
     if unknown:
         raise ArchiveError(f"there is no part named {unknown[0]} to leave out; there are {', '.join(PARTS)}")
-    for output in WITH_EVERY_WORD:
-        if without and output in request.to:
+    for output in sorted(WITH_TEXT.intersection(request.to)):
+        if without:
             raise ArchiveError(
                 f"the output {output} holds every word, so nothing can be left out of it; leave {output} out of --to"
             )
@@ -169,7 +169,7 @@ def _settle_all(request: Request, ledger: Ledger, closed: dict[bytes, Outcome], 
     """Find out what came of every file, and return how many had to be read for that."""
     root = os.fsencode(request.archive)
     program = fingerprint(request.options)
-    with_text = "text" in request.to
+    with_text = not WITH_TEXT.isdisjoint(request.to)
     handed_out: dict[bytes, tuple[bytes, str]] = {}
 
     def tell(file: Settled, *, known: bool) -> None:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 OUTPUTS = ("records", "text", "jsonl", "csv", "sqlite", "parquet")
 """What can be asked for."""
 
-WITH_EVERY_WORD = ("text",)
-"""Outputs that hold the whole text: nothing can be left out of them."""
+WITH_TEXT = frozenset({"text"})
+"""Outputs that a record alone is not enough for; they hold every word, so nothing can be left out of them."""
 
 MANIFEST = "manifest.jsonl"
 JSONL = "records.jsonl"
