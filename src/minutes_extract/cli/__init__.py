@@ -60,7 +60,8 @@ def cli() -> None:
     Examples:
       minutes-extract parse minutes.pdf
       minutes-extract parse *.pdf -o records/
-      minutes-extract text minutes.pdf
+      minutes-extract batch archive/ out/ --to records,csv,sqlite
+      minutes-extract diff draft.pdf approved.pdf
       minutes-extract validate record.json --source minutes.pdf
     """
 

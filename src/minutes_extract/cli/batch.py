@@ -84,7 +84,7 @@ def command(
     quiet: bool,
     log: str | None,
 ) -> int:
-    """Read every file under the folder ARCHIVE and write the folder OUT.
+    """Read every file under ARCHIVE and write the folder OUT.
 
     OUT/manifest.jsonl has one line for every file, whatever came of it. Stopped at any
     moment, the same command goes on where it was; run again, it reads only what is new or
