@@ -465,6 +465,10 @@ def test_parts_left_out_of_all_outputs(run: Callable[..., Run], archive: Path, t
     assert words
     assert people
     whole = outputs_of(out)
+    with closing(sqlite3.connect(out / NAME)) as connection:
+        kept = [record for (record,) in connection.execute("SELECT record FROM results")]
+    pieces = [record[start : start + 64] for record in kept for start in range(64, len(record) - 64, 512)]
+    assert any(piece in (out / NAME).read_bytes() for piece in pieces)
 
     done = run("batch", archive, out, "--to", to, "--without", "declarations,attendance")
     assert done.returncode == 0
@@ -472,6 +476,7 @@ def test_parts_left_out_of_all_outputs(run: Callable[..., Run], archive: Path, t
     for name, data in outputs_of(out).items():
         for (interest,) in words:
             assert interest.encode() not in data, name
+    assert not any(piece in (out / NAME).read_bytes() for piece in pieces)
     with closing(sqlite3.connect(out / "archive.db")) as connection:
         counts = [
             connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own tables

@@ -46,7 +46,7 @@ def perform_on_cluster(
         from distributed import Client, as_completed
     except ImportError as error:
         raise ArchiveError(
-            "--scheduler needs Dask, which is not installed; pip install 'minutes-extract[scale]'"
+            "--scheduler needs Dask, which is not installed; to install it, pip install 'minutes-extract[scale]'"
         ) from error
 
     try:
