@@ -10,13 +10,21 @@ import click
 from mkdocs.structure.files import File
 
 from minutes_extract.cli import cli
-from minutes_extract.validating import record_schema
+from minutes_extract.compare.changes import Comparison
+from minutes_extract.copies.report import Copies
+from minutes_extract.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+WRITTEN = (
+    ("What parse writes", Record),
+    ("What diff --format json writes", Comparison),
+    ("What dedupe --format json writes", Copies),
+)
 
 EXAMPLES = "\b\nExamples:\n"
 """What stands before the examples in the docstring of every command."""
@@ -62,21 +70,25 @@ def _help_of(command: click.Command, context: click.Context) -> Iterator[str]:
 
 
 def _schema() -> Iterator[str]:
-    schema = record_schema()
     yield from (
         "# The schema, key by key",
         "",
-        "Made from the models. `minutes-extract schema` prints the whole as JSON Schema; "
+        "Made from the models. `minutes-extract schema` prints the record's whole as JSON Schema; "
         "[The record](record.md) tells it in words. Every key is always there.",
         "",
     )
-    parts: Mapping[str, Any] = {"Record": schema, **schema["$defs"]}
-    for name, part in parts.items():
-        yield from (f"## {name}", "", part.get("description", ""), "")
-        yield from ("| Key | Type | Meaning |", "| --- | --- | --- |")
-        for key, value in part["properties"].items():
-            yield f"| `{key}` | {_type(value)} | {_cell(value.get('description', ''))} |"
-        yield ""
+    told: set[str] = set()
+    for heading, model in WRITTEN:
+        schema = model.model_json_schema(by_alias=True, mode="serialization")
+        parts: Mapping[str, Any] = {model.__name__: schema, **schema["$defs"]}
+        yield from (f"## {heading}", "")
+        for name in [name for name in parts if name not in told]:
+            told.add(name)
+            yield from (f"### {name}", "", parts[name].get("description", ""), "")
+            yield from ("| Key | Type | Meaning |", "| --- | --- | --- |")
+            for key, value in parts[name]["properties"].items():
+                yield f"| `{key}` | {_type(value)} | {_cell(value.get('description', ''))} |"
+            yield ""
 
 
 def _type(value: Mapping[str, Any]) -> str:

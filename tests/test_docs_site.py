@@ -15,7 +15,6 @@ import pytest
 import minutes_extract
 from conftest import ROOT
 from minutes_extract.cli import COMMANDS, cli
-from minutes_extract.validating import record_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,10 +56,11 @@ def test_every_command_and_option(site: Path) -> None:
 
 def test_every_key_of_the_schema(site: Path) -> None:
     words = words_of(site / "schema.html").split()
-    schema = record_schema()
-    for name, part in {"Record": schema, **schema["$defs"]}.items():
-        assert name in words
-        assert set(part["properties"]) <= set(words)
+    for model in (minutes_extract.Record, minutes_extract.Comparison, minutes_extract.Copies):
+        schema = model.model_json_schema(by_alias=True, mode="serialization")
+        for name, part in {model.__name__: schema, **schema["$defs"]}.items():
+            assert name in words
+            assert set(part["properties"]) <= set(words)
 
 
 def test_every_public_name(site: Path) -> None:
