@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 OUTPUTS = ("records", "text", "jsonl", "csv", "sqlite", "parquet")
 """What can be asked for."""
 
+MANIFEST = "manifest.jsonl"
+JSONL = "records.jsonl"
 WITH_TEXT = frozenset({"text"})
 """Outputs that a record alone is not enough for; they hold every word, so nothing can be left out of them."""
 
-MANIFEST = "manifest.jsonl"
-JSONL = "records.jsonl"
 _EACH_ITS_OWN = {"records": b".json", "text": b".txt"}
 """Outputs with a file for each file of the archive, and what is put after its name."""
 
