@@ -45,7 +45,7 @@ TABLE = [
     ("parse picture.png", "is a picture", "save it as PDF or as text"),
     ("parse good.txt -o nowhere/out.json", "no folder", "make it first"),
     ("parse good.txt -o good.txt", "is an input", "name another"),
-    ("parse good.txt folder/good.txt -o out/", "both be written as", "one after the other"),
+    ("parse good.txt folder/good.txt -o out/", "both be written as", "different folders"),
     ("diff good.txt other.json", "is not a record", "minutes-extract parse writes records"),
     ("diff good.txt two.json", "holds 2 records", "give one record"),
     ("diff good.txt good.txt -o folder", "cannot be written", "name a file"),

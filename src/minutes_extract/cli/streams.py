@@ -54,7 +54,7 @@ class Output:
             twice = sorted({place.name for place in names if names.count(place) > 1})
             if twice:
                 raise click.UsageError(
-                    f"Two of the inputs would both be written as {twice[0]}; read them one after the other."
+                    f"Two of the inputs would both be written as {twice[0]}; write them to different folders."
                 )
             places = set(names)
         else:
