@@ -14,7 +14,7 @@ from minutes_extract.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("parse", "text", "batch", "dedupe", "diff", "schema", "validate")
+COMMANDS = ("parse", "view", "text", "batch", "dedupe", "diff", "schema", "validate")
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
