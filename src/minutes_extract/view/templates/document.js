@@ -16,7 +16,14 @@ const kinds = new Set([...document.querySelectorAll(".filter input")].map((box) 
 const kindOf = (element) => [...element.classList].find((name) => kinds.has(name));
 const isHidden = (element) => root.classList.contains("no-" + kindOf(element));
 const piecesOf = (number) => document.querySelectorAll(`[data-f="${number}"]`);
-const show = (element, block) => element.scrollIntoView({ block, inline: "nearest" });
+const show = (element) => element.scrollIntoView({ block: "center", inline: "nearest" });
+const reveal = (value) => {
+  // Where the record has a scroll bar of its own only that moves: the minutes stay where they are.
+  const { top, bottom } = value.getBoundingClientRect();
+  const frame = record.getBoundingClientRect();
+  if (getComputedStyle(record).position !== "sticky") { if (root.classList.contains("show-record")) show(value); }
+  else if (top < frame.top || bottom > frame.bottom) record.scrollTop += (top + bottom - frame.top - frame.bottom) / 2;
+};
 const inPictures = () => root.classList.contains("show-pictures");
 
 const pane = (name) => {
@@ -40,8 +47,9 @@ const choose = (number, to) => {
   value.classList.add("on");
   value.setAttribute("aria-current", "true");
   const first = pieces.find((each) => (each.tagName === "rect") === inPictures()) || pieces[0];
-  if (to !== "value") { pane("minutes"); show(first, "center"); }
-  if (to !== "words" || value.offsetParent) show(value, "nearest");
+  if (to !== "value") { pane("minutes"); show(first); }
+  else if (!value.offsetParent) pane("record");
+  reveal(value);
   const label = document.querySelector(`.filter.${kindOf(value)} .sample`);
   const place = value.querySelector(".place").textContent;
   told.textContent = `${label ? label.textContent + " · " : ""}${place} · read by ${value.dataset.rule}`;
@@ -154,7 +162,7 @@ const goTo = (index) => {
   hits.textContent = `${here + 1} of ${found.length}`;
   pane("minutes");
   if (inPictures()) toggle(find("turn"), "show-pictures");
-  show(found[here].startContainer.parentElement, "center");
+  show(found[here].startContainer.parentElement);
 };
 const search = () => {
   if (!places.length) gather();
