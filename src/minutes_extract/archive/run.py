@@ -14,7 +14,7 @@ from minutes_extract.archive.ledger import NAME, open_ledger, result_key
 from minutes_extract.archive.options import Limits, ParseOptions, fingerprint, usable_cores
 from minutes_extract.archive.outcomes import Outcome
 from minutes_extract.archive.outputs.parquet import require_pyarrow
-from minutes_extract.archive.outputs.writing import OUTPUTS, check_out, write_outputs
+from minutes_extract.archive.outputs.writing import OUTPUTS, WITH_TEXT, check_out, write_outputs
 from minutes_extract.archive.worker import Task
 from minutes_extract.archive.workers import perform_all
 from minutes_extract.errors import ArchiveError, NotReadableError
@@ -35,7 +35,7 @@ class Request:
     Args:
         archive: the folder of files.
         out: the folder of results.
-        to: some of records, text, jsonl, csv, sqlite and parquet.
+        to: some of records, text, jsonl, csv, sqlite, parquet and html.
         options: how each file is read.
         limits: what each file may take.
         jobs: worker processes on this machine; None for one a core.
@@ -149,7 +149,7 @@ def _settle_all(request: Request, ledger: Ledger, closed: dict[bytes, Outcome], 
     """Find out what came of every file, and return how many had to be read for that."""
     root = os.fsencode(request.archive)
     program = fingerprint(request.options)
-    with_text = "text" in request.to
+    with_text = not WITH_TEXT.isdisjoint(request.to)
     handed_out: dict[bytes, tuple[bytes, str]] = {}
 
     def tell(file: Settled, *, known: bool) -> None:

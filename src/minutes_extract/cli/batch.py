@@ -15,7 +15,7 @@ from minutes_extract.cli.streams import report
 if TYPE_CHECKING:
     from minutes_extract.archive.run import Summary
 
-OUTPUTS = ("records", "text", "jsonl", "csv", "sqlite", "parquet")
+OUTPUTS = ("records", "text", "jsonl", "csv", "sqlite", "parquet", "html")
 
 
 def _names(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
@@ -78,6 +78,7 @@ def command(
     Examples:
       minutes-extract batch archive/ out/
       minutes-extract batch archive/ out/ --to records,csv,sqlite
+      minutes-extract batch archive/ out/ --to html
       minutes-extract batch archive/ out/ --jobs 2 --quiet --log batch.log
       minutes-extract batch /shared/archive out/ --scheduler tcp://10.0.0.1:8786
     """

@@ -27,3 +27,17 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+def tell_day(value: str) -> str:
+    """Return the day and month of a date of a record, short; one that no calendar has stays as it is.
+
+    Args:
+        value: such as "2024-05-14".
+
+    >>> tell_day("2024-05-14")
+    '14 May'
+
+    """
+    day, _, month = tell_date(value).rpartition(" ")[0].partition(" ")
+    return f"{day} {month[:3]}" if month else value

@@ -29,14 +29,12 @@ class Surroundings:
         path: of the file below the archive.
         index: where the archive's index page is, seen from this page.
         copy_of: the path of the file whose copy it is.
-        copy_link: where that file's page is, seen from this page.
 
     """
 
     path: str
     index: str
-    copy_of: str | None = None
-    copy_link: str | None = None
+    copy_of: str | None
 
 
 def render_document(
