@@ -24,6 +24,7 @@ RANKS = {
             ("segmenting",),
             ("detecting", "diagnosing"),
             ("assembling",),
+            ("view",),
             ("pipeline", "validating", "compare"),
             ("versions", "copies"),
             ("archive",),

@@ -183,11 +183,12 @@ sought.addEventListener("keydown", (event) => {
 
 // ---- keys ----
 const help = find("help");
-find("ask").addEventListener("click", () => help.showModal());
+const ask = () => { help.showModal(); help.querySelector("button").focus(); };
+find("ask").addEventListener("click", ask);
 const keys = {
   n: () => step(1), j: () => step(1), p: () => step(-1), k: () => step(-1),
   "/": () => { sought.focus(); sought.select(); },
-  "?": () => help.showModal(),
+  "?": ask,
   f: () => toggle(find("aside"), "show-aside"),
   v: () => { toggle(find("turn"), "show-pictures"); if (chosen) choose(chosen); },
   r: () => {
