@@ -54,7 +54,7 @@ def open_page(browser: Browser, path: Path, *, width: int = 1400, scheme: str = 
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: told.append(message.text))
     page.on("pageerror", lambda error: told.append(str(error)))
-    page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", lambda dialog: told.append(dialog.message))
     try:
         page.goto(path.as_uri())
         yield page

@@ -52,7 +52,9 @@ def pages(run: Callable[..., Run], tmp_path_factory: pytest.TempPathFactory) -> 
         shutil.copy(sample, archive / "2024")
     (archive / "broken.pdf").write_bytes(b"%PDF-1.4 and no more")
     (folder / "hostile.txt").write_text(HOSTILE)
-    (folder / "new.txt").write_text(HWB.read_text().replace("be confirmed and signed", "be amended and signed"))
+    (folder / "new.txt").write_text(
+        HWB.read_text().replace("be confirmed and signed", "be amended and signed")
+    )
     for arguments, code in (
         (("view", HWB, "-o", folder / "hwb.html"), 0),
         (("view", PLANNING, "--pictures", "-o", folder / "planning.html"), 0),
@@ -144,7 +146,9 @@ def test_keys(browser: Browser, pages: dict[str, Path]) -> None:
         assert page.locator(".furniture").first.is_visible()  # single keys were switched off
 
 
-def test_every_value_can_be_reached_and_used_without_a_mouse(browser: Browser, pages: dict[str, Path]) -> None:
+def test_every_value_can_be_reached_and_used_without_a_mouse(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
     with open_page(browser, pages["hwb"]) as page:
         page.locator("#record a.value").nth(3).focus()
         page.keyboard.press("Enter")
@@ -251,7 +255,9 @@ def test_the_index_leads_to_bodies_documents_and_failures(browser: Browser, page
         page.locator("#sought").fill("planning 2023")
         assert page.locator(".body:visible").count() == 0
         page.locator("#sought").fill("")
-        links = page.locator("main a[href]").evaluate_all("list => list.map(each => each.getAttribute('href'))")
+        links = page.locator("main a[href]").evaluate_all(
+            "list => list.map(each => each.getAttribute('href'))"
+        )
     for link in links:
         if not link.startswith("#"):
             assert (pages["index"].parent / link).is_file(), link

@@ -15,7 +15,11 @@ PDF = "application/pdf"
 @click.command("view")
 @click.argument("file", metavar="FILE")
 @click.option("-o", "output", metavar="PAGE", help="Write there instead of to stdout, whole or not at all.")
-@click.option("--pictures", is_flag=True, help="Put pictures of the pages in too, with boxes round what was found (PDF only).")
+@click.option(
+    "--pictures",
+    is_flag=True,
+    help="Put pictures of the pages in too, with boxes round what was found (PDF only).",
+)
 @reader_option
 @ocr_option
 def command(file: str, output: str | None, pictures: bool, reader: str, ocr: str) -> int:
@@ -31,7 +35,7 @@ def command(file: str, output: str | None, pictures: bool, reader: str, ocr: str
       minutes-extract view minutes.pdf --pictures -o minutes.html
       curl -s https://example.org/minutes.pdf | minutes-extract view - -o minutes.html
     """
-    from minutes_extract.errors import MinutesError
+    from minutes_extract.errors import MinutesError, RecordError
     from minutes_extract.pipeline import parse_with_text
     from minutes_extract.view.document import render_document
     from minutes_extract.view.findings import Findings
@@ -41,6 +45,8 @@ def command(file: str, output: str | None, pictures: bool, reader: str, ocr: str
         check_output(output, (file,))
     try:
         data, name = load_input(file)
+        if data.lstrip()[:1] == b"{":
+            raise RecordError("is a record, if anything; give the document that it was read from")
         record, text = parse_with_text(data, name, reader=reader, ocr=ocr, with_places=pictures)
     except MinutesError as error:
         report(file, error)

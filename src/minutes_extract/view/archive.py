@@ -129,7 +129,7 @@ class Body:
 
 
 def gather_bodies(documents: Iterable[DocumentEntry]) -> list[Body]:
-    """Return the bodies of an archive by name, each with its meetings; copies are left out.
+    """Return the bodies of an archive, those that met most first; copies are left out.
 
     Args:
         documents: of the archive.
@@ -141,23 +141,33 @@ def gather_bodies(documents: Iterable[DocumentEntry]) -> list[Body]:
             for meeting in document.meetings:
                 listed.setdefault(_key(meeting.body), []).append(Listed(meeting, document))
     bodies = [_body(key, meetings) for key, meetings in listed.items()]
-    return sorted(bodies, key=lambda body: (body.name == NO_BODY, body.name.casefold(), body.page))
+    return sorted(bodies, key=lambda body: (body.name == NO_BODY, -body.count, body.name.casefold()))
 
 
 def _key(body: str | None) -> str:
-    return " ".join(re.findall(r"\w+", body or "")).casefold()
+    """Return what makes two names the same body: the words, without what counts its meetings."""
+    return " ".join(re.findall(r"\w+", _without_count(body or ""))).casefold()
+
+
+def _without_count(name: str) -> str:
+    return " ".join(_COUNT.sub(" ", name).split()) or name
+
+
+# "27th Forum", "2010 Annual Parish Meeting": which of its meetings, not which body; "Area 3 Committee" is another.
+_COUNT = re.compile(r"^\s*\d+(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
 
 
 def _body(key: str, meetings: list[Listed]) -> Body:
-    written = Counter(listed.meeting.body for listed in meetings if listed.meeting.body)
+    written = Counter(_without_count(listed.meeting.body) for listed in meetings if listed.meeting.body)
     # Of two names written equally often the one that is not all capitals reads better.
     names = sorted(written, key=lambda name: (-written[name], name.isupper(), name))
     meetings.sort(key=lambda listed: (listed.meeting.date or "~", listed.document.path))
     years = []
     for year, group in groupby(meetings, key=lambda listed: (listed.meeting.date or "")[:4]):
         of_year = tuple(group)
-        sittings = list(_sittings(of_year))
-        years.append(Year(year, of_year, make_bar(year, sittings) if year else None))
+        # Meetings whose body is not known are not all of one body: their attendance says nothing together.
+        bar = make_bar(year, list(_sittings(of_year))) if year and names else None
+        years.append(Year(year, of_year, bar))
     return Body(names[0] if names else NO_BODY, _file_name(key), tuple(years))
 
 
@@ -220,7 +230,7 @@ def render_body(body: Body) -> str:
         COMMON,
         "body",
         body=body,
-        grids=[(year.name, make_grid(_sittings(year.listed))) for year in body.years if year.name],
+        grids=[(year.name, make_grid(_sittings(year.listed))) for year in body.years if year.bar],
         seen=SEEN,
         tell_day=tell_day,
         tell_date=tell_date,

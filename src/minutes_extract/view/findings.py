@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from minutes_extract.spans import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -58,6 +60,17 @@ class Finding:
     kind: str
     words: str
     evidence: tuple[Evidence, ...]
+
+    @property
+    def spans(self) -> list[Span]:
+        """The stretches of the text that it covers; pieces of evidence that overlap make one."""
+        spans: list[Span] = []
+        for start, end in sorted((piece.start, piece.end) for piece in self.evidence):
+            if spans and start < spans[-1].end:
+                spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
+            else:
+                spans.append(Span(start, end))
+        return spans
 
 
 class Findings:

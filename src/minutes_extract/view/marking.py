@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -118,9 +118,9 @@ def _classes(line: Line, left: float, attached: Sequence[Extent]) -> str:
 
 def _layers(text: Text, findings: Sequence[Finding]) -> list[_Layer]:
     layers = [
-        _Layer(piece.start, piece.end, finding.number, finding)
+        _Layer(span.start, span.end, finding.number, finding)
         for finding in findings
-        for piece in finding.evidence
+        for span in finding.spans
     ]
     layers += [_Layer(span.start, span.end, 0) for span in text.strong]
     return sorted(layers, key=lambda layer: layer.start)
@@ -161,7 +161,7 @@ class _LineWriter:
         cuts = sorted(edges)
         parts: list[str] = []
         now: list[_Layer] = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             wanted = [layer for layer in layers if layer.start <= start and layer.end >= end]
             same = 0
             while same < min(len(now), len(wanted)) and now[same] is wanted[same]:
@@ -184,4 +184,3 @@ class _LineWriter:
 
 def _close(layer: _Layer) -> str:
     return "</b>" if layer.finding is None else "</mark>"
-

@@ -95,19 +95,25 @@ def _lines_of(places: Sequence[Place], findings: Iterable[Finding]) -> dict[int,
     starts = [place.start for place in places]
     result: dict[int, list[_Stretch]] = {}
     for finding in findings:
-        for piece in finding.evidence:
-            k = max(0, bisect_right(starts, piece.start) - 1)
+        for span in finding.spans:
+            k = max(0, bisect_right(starts, span.start) - 1)
             last: Place | None = None
-            while k < len(places) and places[k].start < piece.end:
+            while k < len(places) and places[k].start < span.end:
                 place = places[k]
                 k += 1
-                if place.end <= piece.start:
+                if place.end <= span.start:
                     continue
                 on_page = result.setdefault(place.page, [])
                 if last is not None and last.page == place.page and _side_by_side(last, place):
                     _, left, top, right, bottom = on_page.pop()
                     on_page.append(
-                        (finding, left, min(top, place.top), max(right, place.right), max(bottom, place.bottom))
+                        (
+                            finding,
+                            left,
+                            min(top, place.top),
+                            max(right, place.right),
+                            max(bottom, place.bottom),
+                        )
                     )
                 else:
                     on_page.append((finding, place.left, place.top, place.right, place.bottom))
