@@ -11,17 +11,25 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from PIL.Image import Image
+
     from minutes_extract.spans import Place, Text
     from minutes_extract.view.findings import Finding
 
 DPI = 110
-"""Dots to an inch at which a page is drawn: small type can be read, and a page takes some 50 kB."""
+"""Dots to an inch at which a page is drawn: small type can be read, and a page of type takes some 50 kB."""
 
 MOST_PIXELS = 4_000_000
 """Pixels of the picture of a page; a larger page is drawn more coarsely."""
 
+SHADES = 8
+"""Shades of grey in the picture of a page of type."""
+
+PHOTOGRAPH = 150_000
+"""Bytes of a picture in few shades beyond which the page is taken for a photograph, and drawn as one."""
+
 QUALITY = 45
-"""Of the WebP picture, from 0 to 100."""
+"""Of the picture of a photograph, from 0 to 100."""
 
 MARGIN = 1.5
 """Pixels that a box stands away from its words."""
@@ -135,14 +143,23 @@ def _draw(page: Any, stretches: Sequence[_Stretch]) -> PagePicture:
     try:
         to_pixels = bitmap.get_posconv(page).to_bitmap
         size = bitmap.width, bitmap.height
-        stream = io.BytesIO()
-        bitmap.to_pil().save(stream, "WEBP", quality=QUALITY, method=4)
+        picture = _compress(bitmap.to_pil())
     finally:
         bitmap.close()
     boxes = [_box(stretch, height, to_pixels) for stretch in stretches]
     boxes.sort(key=lambda box: (-box.width * box.height, box.number))
-    uri = "data:image/webp;base64," + base64.b64encode(stream.getvalue()).decode()
+    uri = "data:image/webp;base64," + base64.b64encode(picture).decode()
     return PagePicture(*size, uri, tuple(boxes))
+
+
+def _compress(picture: Image) -> bytes:
+    """Return a picture as WebP: type in few shades without loss, which is smaller and sharper; else with loss."""
+    stream = io.BytesIO()
+    picture.quantize(SHADES).save(stream, "WEBP", lossless=True, method=4)
+    if stream.tell() > PHOTOGRAPH:
+        stream = io.BytesIO()
+        picture.save(stream, "WEBP", quality=QUALITY, method=4)
+    return stream.getvalue()
 
 
 def _box(stretch: _Stretch, height: float, to_pixels: Callable[[float, float], tuple[int, int]]) -> Box:
