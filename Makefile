@@ -9,7 +9,7 @@ TEST_STAMP := $(VENV)/.installed-test
 DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test docs check format golden schema samples accuracy scoreboard corpus letters readers bench clean
+.PHONY: help demo test docs check format golden schema samples images accuracy scoreboard corpus letters readers bench clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
@@ -47,6 +47,9 @@ schema: $(BASE_STAMP) ## write schemas/minutes-record-1.schema.json anew
 samples: $(DEV_STAMP) ## make the sample PDFs, DOCX and ODT anew from samples/source
 	$(BIN)/python samples/make_pdfs.py
 	$(BIN)/python samples/make_documents.py
+
+images: $(DEV_STAMP) ## make the pictures of pages in docs/images anew; needs Chromium
+	$(BIN)/python docs/images/make_images.py
 
 accuracy: $(BASE_STAMP) ## score against the gold records in ../shared, where they are
 	@if [ -d $(SHARED)/gold ]; then $(BIN)/python benchmarks/accuracy.py $(SHARED); \

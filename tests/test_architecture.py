@@ -24,6 +24,7 @@ RANKS = {
             ("segmenting",),
             ("detecting", "diagnosing"),
             ("assembling",),
+            ("view",),
             ("pipeline", "leaving_out", "validating", "compare"),
             ("versions", "copies"),
             ("archive",),

@@ -499,6 +499,7 @@ def test_parts_left_out_of_all_outputs(run: Callable[..., Run], archive: Path, t
     [
         (["--without", "names"], b"'names' is none of attendance, declarations"),
         (["--without", "attendance", "--to", "records,text"], b"the output text holds every word"),
+        (["--without", "attendance", "--to", "html,csv"], b"the output html holds every word"),
     ],
 )
 def test_what_cannot_be_left_out(

@@ -32,9 +32,6 @@ NOT_RUN = {
 }
 """Commands in blocks that no test runs, and why."""
 
-AWAITED = {"view"}
-"""Commands that the pages may show before they are there; one that is there is run."""
-
 WHERE_INSTALLED = {"sqlite3"}
 """Programs that are run where they are installed."""
 
@@ -45,11 +42,6 @@ PROGRAM = re.compile(
 
 def is_not_run(words: str) -> bool:
     return any(re.match(pattern, words) for pattern in NOT_RUN)
-
-
-def is_awaited(words: str) -> bool:
-    found = re.match(r"minutes-extract (\w+)", words)
-    return found is not None and found[1] in AWAITED - set(COMMANDS)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
@@ -69,8 +61,6 @@ def test_commands_print_what_is_shown(page: Path, tmp_path: Path) -> None:
         assert commands, f"a console block without a command: {block.words}"
         for command, following in zip(commands, [*commands[1:], Command("")], strict=True):
             if is_not_run(command.words) and not command.words.startswith(("eval", "_")):
-                continue
-            if is_awaited(command.words):
                 continue
             program = command.words.split()[0]
             if program in WHERE_INSTALLED and shutil.which(program) is None:
@@ -194,7 +184,7 @@ def test_links_lead_somewhere(page: Path) -> None:
     generated = {"commands.md", "schema.md"}
     for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text(encoding="utf-8")):
         path = page.parent / target
-        assert path.exists() or target in generated or target.startswith("docs/images/"), target
+        assert path.exists() or target in generated, target
 
 
 @pytest.mark.parametrize("name", COMMANDS)

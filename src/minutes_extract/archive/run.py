@@ -36,7 +36,7 @@ class Request:
     Args:
         archive: the folder of files.
         out: the folder of results.
-        to: some of records, text, jsonl, csv, sqlite and parquet.
+        to: some of records, text, jsonl, csv, sqlite, parquet and html.
         options: how each file is read.
         limits: what each file may take.
         jobs: worker processes on this machine; None for one a core.

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from minutes_extract.archive.outcomes import Outcome, deflate
+from minutes_extract.archive.outcomes import Outcome, deflate, deflate_text
 from minutes_extract.errors import MinutesError, NotReadableError, UnknownTypeError
 from minutes_extract.leaving_out import leave_out
 from minutes_extract.sources import load_path, plain_name
@@ -76,7 +76,7 @@ def perform(task: Task) -> Outcome:
         "parsed",
         digest,
         record=deflate(record.model_dump_json(by_alias=True, indent=2) + "\n"),
-        text=deflate(text.content) if task.with_text else None,
+        text=deflate_text(text) if task.with_text else None,
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from minutes_extract.archive.run import Summary
 
-OUTPUTS = ("records", "text", "jsonl", "csv", "sqlite", "parquet")
+OUTPUTS = ("records", "text", "jsonl", "csv", "sqlite", "parquet", "html")
 
 
 def _names_of(
@@ -95,6 +95,7 @@ def command(
       minutes-extract batch archive/ out/
       minutes-extract batch archive/ out/ --to records,csv,sqlite
       minutes-extract batch archive/ out/ --without declarations,attendance
+      minutes-extract batch archive/ out/ --to html
       minutes-extract batch archive/ out/ --jobs 2 --quiet --log batch.log
       minutes-extract batch /shared/archive out/ --scheduler tcp://10.0.0.1:8786
     """

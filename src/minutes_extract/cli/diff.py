@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from minutes_extract.cli.options import PATH
-from minutes_extract.cli.streams import load_input, report, write_out, write_whole
+from minutes_extract.cli.streams import check_output, load_input, report, write_out, write_whole
 
 if TYPE_CHECKING:
     from minutes_extract.compare import Comparison
@@ -53,7 +53,7 @@ def command(old: str, new: str, form: str, strict: bool, output: str | None) -> 
     if old == new == "-":
         raise click.UsageError("Only one of the two can be standard input; name a file for the other.")
     if output is not None and output != "-":
-        _check_output(output, (old, new))
+        check_output(output, (old, new))
     versions = []
     for name in (old, new):
         try:
@@ -73,17 +73,6 @@ def command(old: str, new: str, form: str, strict: bool, output: str | None) -> 
             report(output, f"cannot be written: {error.strerror}; name another place with -o")
             return 2
     return 0 if found.same else 1
-
-
-def _check_output(output: str, inputs: tuple[str, str]) -> None:
-    place = Path(output)
-    if place.is_dir() or not place.absolute().parent.is_dir():
-        raise click.UsageError(
-            f"{output} cannot be written: it is a folder, or there is none to write it in; name a file with -o."
-        )
-    for name in inputs:
-        if name != "-" and place.exists() and Path(name).exists() and place.samefile(name):
-            raise click.UsageError(f"{name} is an input and would be overwritten; name another file with -o.")
 
 
 def _render(found: Comparison, names: tuple[str, str], form: str, *, strict: bool, to_file: bool) -> str:
