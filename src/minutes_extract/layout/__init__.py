@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from minutes_extract.spans import Furniture, Text
 
 
-def lay_out(pages: Pages) -> Text:
+def lay_out(pages: Pages, *, with_places: bool = False) -> Text:
     r"""Bring pages of words into reading order.
 
     Args:
         pages: as a reader gave them.
+        with_places: whether the text is to say where each of its words stands on its page.
 
     >>> from minutes_extract.reading import read
     >>> lay_out(read(b"Present:\nCllr Ann Other")).content
@@ -48,7 +49,8 @@ def lay_out(pages: Pages) -> Text:
     margin = find_margin(ordered, pages.pages)
     if margin is not None:
         ordered = [move_margin_notes(page_rows, margin, pitch) for page_rows in ordered]
-    return unfold(compose_text(ordered, pages, [*pages.set_aside, *watermarks, *aside], pitch))
+    aside = [*pages.set_aside, *watermarks, *aside]
+    return unfold(compose_text(ordered, pages, aside, pitch, with_places=with_places))
 
 
 def _pitch(rows: list[list[Row]]) -> float:
