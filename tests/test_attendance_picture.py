@@ -90,7 +90,7 @@ def test_a_bar_is_the_average_of_its_year() -> None:
 def entry(
     path: str, body: str | None, date: str | None = "2024-05-03", copy_of: str | None = None
 ) -> DocumentEntry:
-    meetings = (MeetingEntry(body, date, None, 0, {}),)
+    meetings = (MeetingEntry(body, date, 0, {}),)
     return DocumentEntry(path, "parsed", link=path, copy_of=copy_of, meetings=meetings)
 
 

@@ -281,6 +281,19 @@ def test_the_grid_is_a_table_of_words(browser: Browser, pages: dict[str, Path]) 
         assert page.get_by_role("columnheader", name="20 Nov").is_visible()
 
 
+def test_the_page_of_a_comparison_goes_from_change_to_change_and_turns(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    with open_page(browser, pages["diff"]) as page:
+        side, inline = page.locator("article .side").first, page.locator("article .inline").first
+        assert (side.is_visible(), inline.is_visible()) == (True, False)
+        page.keyboard.press("v")
+        assert (side.is_visible(), inline.is_visible()) == (False, True)
+        assert inline.locator("del").first.inner_text() == "confirmed"
+        page.keyboard.press("n")
+        assert page.evaluate("document.activeElement.tagName") == "ARTICLE"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["hwb", "planning", "index", "body", "diff"])
 def test_no_serious_fault_of_accessibility(

@@ -30,7 +30,7 @@ class MeetingEntry:
     """A meeting in an archive.
 
     Args:
-        body, date, title: as in the record.
+        body, date: as in the record.
         resolutions: how many it made.
         seen: how each person was seen there, by name as written.
 
@@ -38,7 +38,6 @@ class MeetingEntry:
 
     body: str | None
     date: str | None
-    title: str | None
     resolutions: int
     seen: dict[str, Seen]
 
@@ -78,7 +77,6 @@ def enter_meetings(record: Record) -> tuple[MeetingEntry, ...]:
         MeetingEntry(
             body=meeting.body,
             date=meeting.date,
-            title=meeting.title,
             resolutions=len(meeting.resolutions) + sum(map(_count_resolutions, meeting.items)),
             seen=see(meeting),
         )

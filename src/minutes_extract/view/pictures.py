@@ -65,7 +65,7 @@ class PagePicture:
 
 
 def draw_pages(data: bytes, text: Text, findings: Sequence[Finding]) -> dict[int, PagePicture]:
-    """Draw the pages of a PDF in shades of grey, by number from 1; one that cannot be opened is left out.
+    """Draw the pages of a PDF in shades of grey, by number from 1; one that cannot be drawn is left out.
 
     Args:
         data: the PDF's bytes.
@@ -83,12 +83,12 @@ def draw_pages(data: bytes, text: Text, findings: Sequence[Finding]) -> dict[int
         for index in range(len(document)):
             try:
                 page = document[index]
+                try:
+                    pictures[index + 1] = _draw(page, wanted.get(index + 1, []))
+                finally:
+                    page.close()
             except pdfium.PdfiumError:
-                continue
-            try:
-                pictures[index + 1] = _draw(page, wanted.get(index + 1, []))
-            finally:
-                page.close()
+                continue  # the others can still be shown
     finally:
         document.close()
     return pictures
