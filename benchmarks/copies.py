@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutes_extract.copies import Minutes, find_copies, minutes_of
-from minutes_extract.copies.normalise import split_words
+from minutes_extract.copies.normalise import normalise
 from minutes_extract.pipeline import parse_with_text
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def datasketch_pairs(texts: Texts, threshold: float) -> Truth:
     hashes = {}
     pairs: Truth = set()
     for file, text in texts.items():
-        words = split_words(text)
+        words = normalise(text).split()
         runs = {" ".join(run).encode() for run in zip(words, words[1:], words[2:], strict=False)}
         hashes[file] = own = MinHash(num_perm=128)
         own.update_batch(list(runs))
@@ -200,7 +200,7 @@ def rapidfuzz_pairs(texts: Texts) -> Truth:
     from rapidfuzz import fuzz, process
 
     names = sorted(texts)
-    letters = ["".join(split_words(texts[name])) for name in names]
+    letters = [normalise(texts[name]).replace(" ", "") for name in names]
     pairs: Truth = set()
     for k, name in enumerate(names):
         for _, _, other in process.extract(
@@ -253,7 +253,7 @@ def load(path: Path) -> Iterator[tuple[str, str]]:
 
 def run_ours(path: Path) -> Truth:
     """Return the pairs of members of one cluster among texts in a file."""
-    documents = (Minutes(file, file, tuple(split_words(text))) for file, text in load(path))
+    documents = (Minutes(file, file, normalise(text)) for file, text in load(path))
     return {
         pair
         for cluster in find_copies(documents).clusters

@@ -103,15 +103,15 @@ def _only_moved(gaps: list[Gap]) -> bool:
 
 def _find_container(left: Minutes, right: Minutes, gaps: list[Gap]) -> Literal["left", "right"] | None:
     """Say which document holds the other and more besides, a whole passage of its own."""
-    is_left = len(left.words) > len(right.words)
+    is_left = left.word_count > right.word_count
     long, short = (left, right) if is_left else (right, left)
     sides = [(gap.left, gap.right) if is_left else (gap.right, gap.left) for gap in gaps]
     extra = max((len(own) - len(other) for own, other in sides), default=0)
-    if len(long.words) - len(short.words) < EXTRA_WORDS:  # a passage that only moved is none of its own
+    if long.word_count - short.word_count < EXTRA_WORDS:  # a passage that only moved is none of its own
         return None
     if len(long.headings) > len(short.headings) and extra >= EXTRA_WORDS:
         return "left" if is_left else "right"
-    if extra < max(EXTRA_WORDS, EXTRA_SHARE * len(long.words)):
+    if extra < max(EXTRA_WORDS, EXTRA_SHARE * long.word_count):
         return None
     # What stops in the middle is the same minutes cut short, not minutes held in a larger file.
     last = max((k for k, (own, other) in enumerate(sides) if len(own) - len(other) == extra), default=0)
