@@ -278,14 +278,14 @@ def measure_scale(number: int, who: str) -> None:
 
 def measure_here(who: str, path: Path, number: int) -> None:
     """Print the figures of a search in this process."""
-    began = time.perf_counter()
+    began, busy = time.perf_counter(), time.process_time()
     found = run_ours(path) if who == "scale" else run_peer(path)
-    seconds = time.perf_counter() - began
+    seconds, busy = time.perf_counter() - began, time.process_time() - busy
     planted = {(f"{k}", f"{k}-copy") for k in range(number - number * 4 // 5)}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
     name = "minutes-extract" if who == "scale" else "datasketch 0.5"
     print(
-        f"{name}, {number} documents: {seconds:.0f} s, {peak:.0f} MiB,"
+        f"{name}, {number} documents: {seconds:.1f} s, {busy:.1f} s of a core, {peak:.0f} MiB,"
         f" recall {len(found & planted) / len(planted):.4f}, precision {len(found & planted) / max(1, len(found)):.4f}",
         flush=True,
     )

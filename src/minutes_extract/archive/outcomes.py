@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from minutes_extract.copies.entries import Entry
 
 Status = Literal["parsed", "failed", "copy", "skipped"]
 
@@ -22,6 +25,7 @@ class Outcome:
         error_code, error_message: why it failed or was skipped.
         record: the record as indented JSON in UTF-8, deflated.
         text: the text that the record's evidence points into in UTF-8, deflated; None where nobody asked.
+        entry: what is compared to find copies; None where nobody asked.
 
     """
 
@@ -31,6 +35,7 @@ class Outcome:
     error_message: str | None = None
     record: bytes | None = None
     text: bytes | None = None
+    entry: Entry | None = None
 
     @property
     def holds(self) -> bool:

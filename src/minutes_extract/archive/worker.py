@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from minutes_extract.archive.options import ParseOptions
+    from minutes_extract.copies.entries import Entry
+    from minutes_extract.records import Record
+    from minutes_extract.spans import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,14 @@ class Task:
         path: where it is, in the bytes of the file system.
         options: for `parse_bytes`.
         with_text: whether the text is wanted beside the record.
+        with_entry: whether what is compared to find copies is wanted too.
 
     """
 
     path: bytes
     options: ParseOptions
-    with_text: bool
+    with_text: bool = False
+    with_entry: bool = False
 
 
 def perform(task: Task) -> Outcome:
@@ -59,6 +64,7 @@ def perform(task: Task) -> Outcome:
     digest = hashlib.sha256(data).hexdigest()
     try:
         record, text = parse_with_text(data, plain_name(path.name), **asdict(task.options))
+        entry = _entry_of(record, text) if task.with_entry else None
     except UnknownTypeError as error:
         return Outcome("skipped", digest, error.code, str(error))
     except MinutesError as error:
@@ -74,7 +80,16 @@ def perform(task: Task) -> Outcome:
         digest,
         record=deflate(record.model_dump_json(by_alias=True, indent=2) + "\n"),
         text=deflate(text.content) if task.with_text else None,
+        entry=entry,
     )
+
+
+def _entry_of(record: Record, text: Text) -> Entry:
+    # Imported only where it is wanted: it brings numpy with it.
+    from minutes_extract.copies.documents import minutes_of
+    from minutes_extract.copies.entries import entry_of
+
+    return entry_of(minutes_of(record.source.name, record, text))
 
 
 def limit_memory(most: int) -> None:
@@ -127,6 +142,7 @@ def _reply(outcomes: BinaryIO, outcome: Outcome | None) -> None:
 
 def main() -> None:
     """Serve standard input and output, and keep for ourselves what libraries might print."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's idle threads count as memory
     outcomes = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     serve(sys.stdin.buffer, outcomes)

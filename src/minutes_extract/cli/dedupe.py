@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sys
 from pathlib import Path
@@ -38,7 +37,7 @@ COLUMNS = ("cluster", "file", "relation", "similarity", "container", "differs_in
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
-    help="How many files are read side by side; as many as there are cores where it is not given.",
+    help="Worker processes.  [default: one a core]",
 )
 def command(archive: str, form: str, index: str | None, jobs: int | None) -> int:
     """Find near-identical copies of the same minutes under a folder.
@@ -53,8 +52,8 @@ def command(archive: str, form: str, index: str | None, jobs: int | None) -> int
       minutes-extract dedupe archive/ --format json
       minutes-extract dedupe archive/ --index copies.sqlite
     """
-    from minutes_extract.copies.folder import search_folder
-    from minutes_extract.errors import MinutesError, UnknownTypeError
+    from minutes_extract.archive.searching import search_folder
+    from minutes_extract.errors import MinutesError
 
     if index is not None and not Path(index).absolute().parent.is_dir():
         raise click.UsageError(f"There is no folder to write {index} in.")
@@ -62,20 +61,20 @@ def command(archive: str, form: str, index: str | None, jobs: int | None) -> int
         found = search_folder(
             Path(archive),
             index=Path(index) if index else None,
-            jobs=jobs or len(os.sched_getaffinity(0)),
+            jobs=jobs,
             watch=_show_progress if sys.stderr.isatty() else None,
         )
     except MinutesError as error:
         report(archive if index is None or error.code != "copies-index" else index, error)
         return error.exit_code
-    for file, reason in found.failed:
-        report(file, reason)
+    for file, outcome in found.unread:
+        report(file, outcome.error_message or "failed")
     if form == "json":
         write_out(found.copies.model_dump_json(indent=2) + "\n")
     else:
         write_out("".join(_lines(found.copies) if form == "tsv" else _table(found.copies, archive)))
     # Files of other kinds lie in every archive; to leave them out is no failure.
-    return 1 if any(not isinstance(reason, UnknownTypeError) for _, reason in found.failed) else 0
+    return 1 if any(outcome.status == "failed" for _, outcome in found.unread) else 0
 
 
 def _show_progress(done: int, total: int) -> None:

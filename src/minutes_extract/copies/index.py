@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 APPLICATION = 0x6D696E63
 """Written into the file's head, so that another program's database is not taken for an index."""
 
+FORMAT = 1
+"""Raised when the tables change; what stands in an index of another format is forgotten, and read again."""
+
 _KEPT = ", ".join(field.name for field in fields(Entry))
 
 _TABLES = f"""
-CREATE TABLE about (maker TEXT NOT NULL);
 CREATE TABLE document (
     number INTEGER PRIMARY KEY AUTOINCREMENT, -- no number twice: what was found of a pair outlives its documents
     file BLOB NOT NULL UNIQUE,
@@ -65,7 +67,6 @@ class Index:
 
     def remove(self, files: Iterable[str]) -> None:
         """Forget files, and what was found of them."""
-        self._base.execute("BEGIN")
         self._base.executemany(
             "DELETE FROM document WHERE file = ?", [(os.fsencode(file),) for file in files]
         )
@@ -73,7 +74,6 @@ class Index:
             "DELETE FROM judged WHERE left NOT IN (SELECT number FROM document)"
             " OR right NOT IN (SELECT number FROM document)"
         )
-        self._base.execute("COMMIT")
 
     def add(self, file: str, stamp: str | None, entry: Entry) -> None:
         """Take a document up.
@@ -160,12 +160,11 @@ class Index:
 
 
 @contextmanager
-def open_index(path: Path | None, maker: str = "") -> Iterator[Index]:
+def open_index(path: Path | None) -> Iterator[Index]:
     """Open an index, or begin one; nobody else can while it is open. What is added is kept at once.
 
     Args:
         path: where it is kept; None for one that goes when it is closed.
-        maker: the program and how it reads; what another one left is forgotten.
 
     Raises:
         CopiesIndexError: if the file is no index, is in use, or cannot be written.
@@ -179,9 +178,7 @@ def open_index(path: Path | None, maker: str = "") -> Iterator[Index]:
             _check_head(base)
             base.execute(f"PRAGMA journal_mode = {'OFF' if path is None else 'WAL'}")
             base.execute(f"PRAGMA synchronous = {'OFF' if path is None else 'NORMAL'}")
-            _begin(base, maker)
-            if path is None:
-                base.execute("BEGIN")
+            _begin(base)
             yield Index(base)
         finally:
             base.close()
@@ -196,19 +193,17 @@ def _check_head(base: sqlite3.Connection) -> None:
         raise CopiesIndexError("is a database, and no index of copies")
 
 
-def _begin(base: sqlite3.Connection, maker: str) -> None:
+def _begin(base: sqlite3.Connection) -> None:
     base.execute("BEGIN EXCLUSIVE")
-    names = [name for (name,) in base.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-    if "about" in names and base.execute("SELECT maker FROM about").fetchone() != (maker,):
-        for name in names:
-            if name != "sqlite_sequence":
-                base.execute(f"DROP TABLE {name}")
-        names = []
-    if "about" not in names:
-        base.execute(f"PRAGMA application_id = {APPLICATION}")
+    (form,) = base.execute("PRAGMA user_version").fetchone()
+    if form != FORMAT:
+        old = "SELECT name FROM sqlite_schema WHERE name IN ('document', 'judged')"
+        for (name,) in base.execute(old).fetchall():
+            base.execute(f"DROP TABLE {name}")
         for statement in _TABLES.split(";\n"):
             base.execute(statement)
-        base.execute("INSERT INTO about VALUES (?)", (maker,))
+        base.execute(f"PRAGMA application_id = {APPLICATION}")
+        base.execute(f"PRAGMA user_version = {FORMAT}")
     base.execute("COMMIT")
 
 

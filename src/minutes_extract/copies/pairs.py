@@ -26,3 +26,8 @@ class Pair:
     relation: Relation
     similarity: float
     container: int | None = None
+
+    @property
+    def held(self) -> int:
+        """The number of the one that is contained; meaningless where neither is."""
+        return self.right if self.container == self.left else self.left

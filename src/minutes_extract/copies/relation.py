@@ -86,8 +86,9 @@ def _is_of_layout(gap: Gap) -> bool:
         if left == right:
             return True
         # A label run into a word, which the other side has without ("october1", a note's number).
-        bare = [_DIGITS.sub("", side) for side in (left, right)]
-        return bare[0] == bare[1] != "" and bool(_DIGITS.search(left)) != bool(_DIGITS.search(right))
+        if bool(_DIGITS.search(left)) == bool(_DIGITS.search(right)):
+            return False
+        return _DIGITS.sub("", left) == _DIGITS.sub("", right) != ""
     words = gap.left or gap.right
     if all(_LABEL.fullmatch(word) for word in words):
         return True
@@ -103,12 +104,12 @@ def _only_moved(gaps: list[Gap]) -> bool:
 
 def _find_container(left: Minutes, right: Minutes, gaps: list[Gap]) -> Literal["left", "right"] | None:
     """Say which document holds the other and more besides, a whole passage of its own."""
+    if abs(left.word_count - right.word_count) < EXTRA_WORDS:  # a passage that only moved is none of its own
+        return None
     is_left = left.word_count > right.word_count
     long, short = (left, right) if is_left else (right, left)
     sides = [(gap.left, gap.right) if is_left else (gap.right, gap.left) for gap in gaps]
     extra = max((len(own) - len(other) for own, other in sides), default=0)
-    if long.word_count - short.word_count < EXTRA_WORDS:  # a passage that only moved is none of its own
-        return None
     if len(long.headings) > len(short.headings) and extra >= EXTRA_WORDS:
         return "left" if is_left else "right"
     if extra < max(EXTRA_WORDS, EXTRA_SHARE * long.word_count):

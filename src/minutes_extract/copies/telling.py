@@ -1,73 +1,28 @@
-"""From pairs of copies to what is reported: the clusters, the copy to keep in each, and every pair in them."""
+"""From pairs of copies to what is reported: clusters, and every pair in them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from minutes_extract.copies.alignment import align
-from minutes_extract.copies.clusters import gather
 from minutes_extract.copies.differences import find_differences
-from minutes_extract.copies.kept import Copy, choose_kept
+from minutes_extract.copies.groups import find_groups
 from minutes_extract.copies.pairs import Pair
 from minutes_extract.copies.relation import relate
 from minutes_extract.copies.report import Cluster, Copies, CopyPair, Member
 from minutes_extract.copies.sketches import containment, hash_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from minutes_extract.copies.documents import Minutes
     from minutes_extract.copies.index import Index
+    from minutes_extract.copies.kept import Copy
 
 MOST_MEMBERS = 60
 """Members up to which every pair of a cluster is told; of larger clusters, the pairs that were found and those with
 the kept copy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A cluster, as it is worked with.
-
-    Args:
-        copies: its members.
-        kept: the one of them to keep.
-        why: the rule that chose it.
-
-    """
-
-    copies: Sequence[Copy]
-    kept: Copy
-    why: str
-
-
-def group(index: Index, pairs: Iterable[Pair]) -> Iterator[Group]:
-    """Yield the clusters that pairs of copies make, each with the copy to keep.
-
-    Args:
-        index: the documents.
-        pairs: what `find_pairs` gave for them.
-
-    """
-    alike = list(index.twins())
-    contained = {}
-    containers: dict[int, set[int]] = {}
-    for pair in pairs:
-        if pair.container is None:
-            alike.append((pair.left, pair.right))
-        else:
-            held = pair.left + pair.right - pair.container
-            contained[pair.container, held] = pair.similarity
-            containers.setdefault(pair.container, set()).add(held)
-    for numbers in gather(alike, contained):
-        members = set(numbers)
-        copies = [
-            Copy(number, index.minutes(number), bool(containers.get(number, set()) & members))
-            for number in numbers
-        ]
-        kept, why = choose_kept(copies)
-        yield Group(sorted(copies, key=lambda copy: copy.minutes.file), kept, why)
 
 
 def tell(index: Index, pairs: Sequence[Pair]) -> Copies:
@@ -81,7 +36,7 @@ def tell(index: Index, pairs: Sequence[Pair]) -> Copies:
     known = {(pair.left, pair.right): pair for pair in pairs}
     clusters = []
     told: dict[tuple[int, int], CopyPair] = {}
-    for each in group(index, pairs):
+    for each in find_groups(index, pairs):
         members = {}
         for a, b in combinations(each.copies, 2):
             pair = known.get((a.number, b.number)) or known.get((b.number, a.number))
@@ -111,7 +66,7 @@ def _relate_anew(a: Copy, b: Copy) -> Pair:
     """Relate two members of a cluster that were not held against each other."""
     if a.minutes.letters == b.minutes.letters:
         return Pair(a.number, b.number, relate(a.minutes, b.minutes, None).relation, 1.0)
-    alignment = align(a.minutes.words.split(), b.minutes.words.split())
+    alignment = align(a.minutes.words, b.minutes.words)
     kind = relate(a.minutes, b.minutes, alignment)
     container = {"left": a.number, "right": b.number, None: None}[kind.container]
     share = containment(hash_runs(a.minutes.words), hash_runs(b.minutes.words))

@@ -71,10 +71,10 @@ def judge(
     least = min(len(left_runs), len(right_runs))
     conflict = in_conflict(left.headings, right.headings)
     if share >= (CONTAINED_IN_CONFLICT if conflict or least < FEWEST_RUNS else CONTAINED):
-        return Verdict(share, align(left.words.split(), right.words.split()))
+        return Verdict(share, align(left.words, right.words))
     if least < FEWEST_RUNS_MISREAD or share < WORTH_ALIGNING:
         return None
-    alignment = align(left.words.split(), right.words.split())
+    alignment = align(left.words, right.words)
     if alignment is None or alignment.contained < (MISREAD_IN_CONFLICT if conflict else CONTAINED_MISREAD):
         return None
     if conflict and RUNS_A_LETTER * (1 - alignment.contained) > 1 - share:
