@@ -96,7 +96,7 @@ def _gap(left: tuple[str, ...], right: tuple[str, ...], at: int) -> Gap:
     a, b = "".join(left), "".join(right)
     if not a or not b or (_DIGIT.search(a) and _DIGIT.search(b) and _changes_a_figure(left, right)):
         return Gap(left, right, at, misread=False)
-    short, long = sorted((a, b), key=len)
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
     if len(long) > 1.5 * len(short) + 3:
         # One side has more besides: a passage was put in, or another left out.
         alike = fuzz.partial_ratio(short, long, score_cutoff=MISREAD) if len(short) > 12 else 0.0

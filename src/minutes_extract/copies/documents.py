@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -54,11 +53,6 @@ class Minutes:
     def letters(self) -> str:
         """The words without the blanks between them: how words are divided makes no difference."""
         return self.words.replace(" ", "")
-
-    @cached_property
-    def letters_sha256(self) -> str:
-        """The same for all files with the same letters in the same order."""
-        return hashlib.sha256(self.letters.encode("utf-8", errors="surrogatepass")).hexdigest()
 
 
 def minutes_of(file: str, record: Record, text: Text) -> Minutes:

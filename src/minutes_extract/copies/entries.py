@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zlib
 from dataclasses import astuple, dataclass
@@ -31,7 +32,7 @@ class Entry:
     """
 
     sha256: str
-    letters_sha256: str
+    letters_sha256: bytes
     words: bytes
     headings: str
     recognised: bool
@@ -46,10 +47,11 @@ def entry_of(minutes: Minutes) -> Entry:
         minutes: the document.
 
     """
+    words = minutes.words.encode("utf-8", errors="surrogatepass")
     return Entry(
         minutes.sha256,
-        minutes.letters_sha256,
-        minutes.words.encode("utf-8", errors="surrogatepass"),
+        hashlib.sha256(words.replace(b" ", b"")).digest(),
+        words,
         json.dumps([astuple(heading) for heading in minutes.headings]),
         minutes.recognised,
         sketch(minutes.words).tobytes(),

@@ -29,7 +29,8 @@ APPLICATION = 0x6D696E63
 FORMAT = 1
 """Raised when the tables change; what stands in an index of another format is forgotten, and read again."""
 
-_KEPT = ", ".join(field.name for field in fields(Entry))
+_FIELDS = tuple(field.name for field in fields(Entry))
+_KEPT = ", ".join(_FIELDS)
 
 _TABLES = f"""
 CREATE TABLE document (
@@ -45,13 +46,13 @@ CREATE TABLE judged ( -- relation is null where two candidates are no copies
 ) WITHOUT ROWID;
 """
 
-_STANDING = """
-SELECT number, {} FROM (
-    SELECT *, row_number() OVER (PARTITION BY letters_sha256 ORDER BY file) AS place
+_FIRST = """
+SELECT number, first FROM (
+    SELECT number, file, first_value(number) OVER (PARTITION BY letters_sha256 ORDER BY file) AS first
     FROM document WHERE length(words)
-) WHERE place = 1 ORDER BY file
+) WHERE {} ORDER BY file
 """
-"""Of documents with the same letters, the first by name stands for all."""
+"""Of documents with the same letters, the first by path stands for all."""
 
 
 class Index:
@@ -84,7 +85,7 @@ class Index:
             entry: what is kept of it.
 
         """
-        kept = [getattr(entry, field.name) for field in fields(Entry)]
+        kept = [getattr(entry, name) for name in _FIELDS]
         self._base.execute(
             f"INSERT OR REPLACE INTO document (file, stamp, {_KEPT}) VALUES (?, ?{', ?' * len(kept)})",
             (os.fsencode(file), stamp, *kept),
@@ -110,16 +111,15 @@ class Index:
 
     def sketches(self) -> Iterator[tuple[int, NDArray[np.uint64]]]:
         """Yield the number and the sketch of each document that stands for those with its letters, by path."""
-        for number, data in self._base.execute(_STANDING.format("sketch")):
+        for number, _ in self._base.execute(_FIRST.format("number = first")).fetchall():
+            # One by one: the sketches would otherwise be sorted with the paths, all of them.
+            query = "SELECT sketch FROM document WHERE number = ?"
+            (data,) = self._base.execute(query, (number,)).fetchone()
             yield number, np.frombuffer(data, np.uint64)
 
     def twins(self) -> Iterator[tuple[int, int]]:
         """Yield documents that have another's letters, each with the number of the one that stands for it."""
-        yield from self._base.execute(
-            "SELECT number, first FROM (SELECT number, first_value(number)"
-            " OVER (PARTITION BY letters_sha256 ORDER BY file) AS first FROM document WHERE length(words))"
-            " WHERE number != first ORDER BY number"
-        )
+        yield from self._base.execute(_FIRST.format("number != first"))
 
     def minutes(self, number: int) -> Minutes:
         """Return a document as it is compared, without its record."""

@@ -55,7 +55,7 @@ def relate(left: Minutes, right: Minutes, alignment: Alignment | None) -> Kind:
     """
     if left.sha256 == right.sha256:
         return Kind("identical-bytes")
-    if left.letters_sha256 == right.letters_sha256:
+    if left.letters == right.letters:
         return Kind("identical-text")
     if alignment is None:
         return _relate_by_length(left, right)

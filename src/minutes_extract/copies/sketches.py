@@ -19,19 +19,20 @@ LETTERS_AT_ONCE = 1 << 16
 """Bytes of a text that are hashed in one go, so that the tables and what is computed stay in the processor's cache."""
 
 _BASE = 0xC2B2AE3D27D4EB4F
-_FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
-_MIX = 0xFF51AFD7ED558CCD
+_FACTORS = np.array((0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB), np.uint64)
+_MIX = np.uint64(0xFF51AFD7ED558CCD)
+_HALF = np.uint64(32)
 _BLANK = 0x20
 
 
 def _values_of_bytes() -> NDArray[np.uint64]:
     """Return a number for each byte, with no pattern to it; none for a blank."""
-    state = np.arange(1, 257, dtype=np.uint64) * np.uint64(_FACTORS[0])
-    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
-        state = (state ^ (state >> np.uint64(shift))) * np.uint64(factor)
-    state ^= state >> np.uint64(31)
-    state[_BLANK] = 0
-    return state
+    values = np.arange(1, 257, dtype=np.uint64) * _FACTORS[0]
+    for factor in _FACTORS[1:]:
+        values = (values ^ (values >> _HALF)) * factor
+    values ^= values >> _HALF
+    values[_BLANK] = 0
+    return values
 
 
 def _powers(base: int) -> NDArray[np.uint64]:
@@ -54,9 +55,10 @@ def _hash_words(data: NDArray[np.uint8]) -> NDArray[np.uint64]:
     makes the sum independent of where the word stands.
     """
     starts = np.concatenate([[0], np.flatnonzero(data == _BLANK) + 1])
-    sums = np.add.reduceat(_VALUES[data] * _POWERS[: len(data)], starts)
-    hashes: NDArray[np.uint64] = sums * _INVERSE[starts]
-    return hashes ^ (hashes >> np.uint64(31))
+    hashes: NDArray[np.uint64] = np.add.reduceat(_VALUES.take(data) * _POWERS[: len(data)], starts)
+    hashes *= _INVERSE[starts]
+    hashes ^= hashes >> _HALF
+    return hashes
 
 
 def hash_runs(words: str) -> NDArray[np.uint64]:
@@ -93,11 +95,12 @@ def _all_runs(words: str) -> NDArray[np.uint64]:
     if len(codes) < RUN:
         codes = np.concatenate([codes, np.zeros(RUN - len(codes), np.uint64)])
     count = len(codes) - RUN + 1
-    runs = np.zeros(count, np.uint64)
-    for place, factor in enumerate(_FACTORS):
-        part = codes[place : place + count] * np.uint64(factor)
-        runs = (runs ^ (part ^ (part >> np.uint64(29)))) * np.uint64(_MIX)
-    runs ^= runs >> np.uint64(32)
+    runs = codes[:count] * _FACTORS[0]
+    for place in range(1, RUN):
+        runs += codes[place : place + count] * _FACTORS[place]
+    runs ^= runs >> _HALF
+    runs *= _MIX
+    runs ^= runs >> _HALF
     return runs
 
 
