@@ -130,7 +130,9 @@ class Ledger:
             for (last,) in found:
                 yield last
 
-    def settle_from_results(self, path: bytes, key: str, *, with_text: bool, with_record: bool = True) -> Settled | None:
+    def settle_from_results(
+        self, path: bytes, key: str, *, with_text: bool, with_record: bool = True
+    ) -> Settled | None:
         """Settle a file by what an earlier run found, or return None where no run has found anything.
 
         Args:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from minutes_extract.archive.outcomes import Outcome
-    from minutes_extract.copies.index import Index
     from minutes_extract.copies.report import Copies
 
 

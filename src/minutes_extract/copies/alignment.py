@@ -18,12 +18,19 @@ MISREAD = 70.0
 Unrelated English passages of some length reach 60; a character in ten wrong leaves 85.
 """
 
+SAME_SHAPE = 85.0
+"""The same where all letters that look alike to a scanner count as one: in a short word each letter weighs much."""
+
 WORDS_OF_A_FIGURE = 3
 """Words up to which a passage with another figure is another passage; in a longer one a figure may be misread too."""
 
 _DIGIT = re.compile(r"\d")
 _CONFUSED = str.maketrans("oilzsbg", "0112586")
 """Letters that are taken for digits, and the digits."""
+
+_LOOKS_LIKE_TWO = (("rn", "m"), ("ri", "n"), ("ii", "u"), ("cl", "d"), ("vv", "w"))
+_LOOKS_LIKE = str.maketrans("0156ijfcbqy", "olsblltehgv")
+"""Letters and digits that a scanner takes for one another; the first of each is read as the second."""
 
 MOST_CELLS = 4_000_000_000
 """Words of one text times words of the other, beyond which they are not set side by side: half a gigabyte."""
@@ -101,8 +108,17 @@ def _gap(left: tuple[str, ...], right: tuple[str, ...], at: int) -> Gap:
         # One side has more besides: a passage was put in, or another left out.
         alike = fuzz.partial_ratio(short, long, score_cutoff=MISREAD) if len(short) > 12 else 0.0
     else:
-        alike = fuzz.ratio(a, b, score_cutoff=MISREAD)
+        alike = fuzz.ratio(a, b, score_cutoff=MISREAD) or fuzz.ratio(
+            _shape(a), _shape(b), score_cutoff=SAME_SHAPE
+        )
     return Gap(left, right, at, misread=alike >= MISREAD)
+
+
+def _shape(letters: str) -> str:
+    """Return letters with one in the place of all that look like it."""
+    for seen, meant in _LOOKS_LIKE_TWO:
+        letters = letters.replace(seen, meant)
+    return letters.translate(_LOOKS_LIKE)
 
 
 def _changes_a_figure(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -110,7 +126,6 @@ def _changes_a_figure(left: Sequence[str], right: Sequence[str]) -> bool:
     if max(len(left), len(right)) > WORDS_OF_A_FIGURE:
         return False
     own, other = (
-        [word.translate(_CONFUSED) for word in side if _DIGIT.search(word)]
-        for side in (left, right)
+        [word.translate(_CONFUSED) for word in side if _DIGIT.search(word)] for side in (left, right)
     )
     return own != other

@@ -53,7 +53,11 @@ def find_groups(index: Index, pairs: Iterable[Pair]) -> Iterator[Group]:
         members = set(numbers)
         copies = [
             # What is held by a document is held by each that has the same letters.
-            Copy(number, index.minutes(number), bool(held_by.get(first_of.get(number, number), set()) & members))
+            Copy(
+                number,
+                index.minutes(number),
+                bool(held_by.get(first_of.get(number, number), set()) & members),
+            )
             for number in numbers
         ]
         kept, why = choose_kept(copies)

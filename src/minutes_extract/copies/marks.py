@@ -91,6 +91,8 @@ def _find_kept(pack: Copy, meeting: Heading, held: Sequence[Held]) -> str | None
     for one in held:
         if in_conflict([meeting], one.headings):
             continue
-        if len(pack.minutes.headings) == 1 or (meeting.date and meeting.date in {h.date for h in one.headings}):
+        if len(pack.minutes.headings) == 1 or (
+            meeting.date and meeting.date in {h.date for h in one.headings}
+        ):
             return one.kept
     return None
