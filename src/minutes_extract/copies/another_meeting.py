@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from minutes_extract.copies.conflicts import words_that_part
-from minutes_extract.copies.normalise import normalise
+from minutes_extract.copies.conflicts import words_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +25,8 @@ _DATED = re.compile(
 )
 """A month or a year."""
 
+_COMMITTEES = frozenset({"committee", "subcommittee", "panel", "board", "group", "forum"})
+
 _DIGIT = re.compile(r"\d")
 
 
@@ -40,17 +41,45 @@ def is_another_meeting(left: Minutes, right: Minutes, alignment: Alignment) -> b
         alignment: their words side by side.
 
     """
-    return _has_another_body(left, right, alignment) or len(_changed_dates(left, alignment)) >= DATES
-
-
-def _has_another_body(left: Minutes, right: Minutes, alignment: Alignment) -> bool:
-    if len(left.headings) != 1 or len(right.headings) != 1:
-        return False
-    mine, theirs = (
-        set(normalise(" ".join(words)).split())
-        for words in words_that_part(left.headings[0].body, right.headings[0].body)
+    days = {heading.date for heading in left.headings} & {heading.date for heading in right.headings} - {None}
+    if not days and len(_changed_dates(left, alignment)) >= DATES:
+        return True
+    mine, theirs = _names_apart(left, right)
+    return any(
+        (mine & set(gap.left) and theirs & set(gap.right))
+        # A committee is not its council.
+        or (mine & set(gap.left) and _COMMITTEES & set(gap.left) and not gap.right)
+        or (theirs & set(gap.right) and _COMMITTEES & set(gap.right) and not gap.left)
+        for gap in alignment.gaps
     )
-    return any(mine & set(gap.left) and theirs & set(gap.right) for gap in alignment.gaps)
+
+
+def has_longer_name(left: Minutes, right: Minutes, alignment: Alignment) -> bool:
+    """Say whether one text has words more than the other in the name of its body: one may be of another body.
+
+    Args:
+        left, right: the documents.
+        alignment: their words side by side.
+
+    """
+    mine, theirs = _names_apart(left, right)
+    return any(mine & set(gap.left) or theirs & set(gap.right) for gap in alignment.gaps)
+
+
+def _names_apart(left: Minutes, right: Minutes) -> tuple[set[str], set[str]]:
+    """Return the words that tell the bodies of two documents apart; none where one body is in both, or none is told."""
+    mine: set[str] = set()
+    theirs: set[str] = set()
+    for one in left.headings:
+        for other in right.headings:
+            if one.date and other.date and one.date != other.date:
+                continue
+            own, others = words_apart(one.body, other.body)
+            if not own and not others:
+                return set(), set()
+            mine.update(own)
+            theirs.update(others)
+    return mine, theirs
 
 
 def _changed_dates(left: Minutes, alignment: Alignment) -> set[tuple[Sequence[str], Sequence[str]]]:

@@ -50,27 +50,30 @@ def _two_meetings(left: Heading, right: Heading) -> bool:
     for mine, theirs in ((left.date, right.date), (left.start_time, right.start_time)):
         if mine and theirs and mine != theirs:
             return True
-    return any(words_that_part(left.body, right.body))
+    own, other = words_apart(left.body, right.body)
+    return bool(own and other)
 
 
-def words_that_part(left: str | None, right: str | None) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the words of each name that tell two bodies apart; none where they are one name misread or abridged.
+def words_apart(left: str | None, right: str | None) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the words that tell two names of bodies apart: those of each that the other lacks, misread or not.
 
-    A name that only has words more is the same name in full: each must have some that the other lacks.
+    Where only one has any, it may be the same name in full, or that of a committee.
 
     Args:
-        left, right: the names of two bodies; None where it is not told.
+        left, right: the names; None where it is not told.
 
-    >>> words_that_part("Upper Marl Planning Committee", "Upper Marl Finance Committee")
+    >>> words_apart("Upper Marl Planning Committee", "Upper Marl Finance Committee")
     (['planning'], ['finance'])
-    >>> words_that_part("Upper Marl Council", "UPPER MAR1 COUNCIL (Planning)")
-    ([], [])
+    >>> words_apart("Upper Marl Council", "UPPER MAR1 COUNCIL (Planning)")
+    ([], ['planning'])
 
     """
     own, other = _telling_words(left or ""), _telling_words(right or "")
+    if not own or not other:
+        return [], []
     mine = [word for word in own if not _is_among(word, other)]
     theirs = [word for word in other if not _is_among(word, own)]
-    if not mine or not theirs or fuzz.ratio("".join(mine), "".join(theirs)) >= SAME_BODY:
+    if mine and theirs and fuzz.ratio("".join(mine), "".join(theirs)) >= SAME_BODY:
         return [], []
     return mine, theirs
 
