@@ -79,7 +79,12 @@ def write(meeting: Meeting, status: str = "") -> str:
     matters = rng.sample(MATTERS, min(meeting.business, len(MATTERS)))
     for number, matter in enumerate(matters, 5):
         street = rng.choice(STREETS)
-        lines += ["", f"{number}. {street}", matter.format(street=street) + ".", f"Action: {rng.choice(NAMES)} to see to it."]
+        lines += [
+            "",
+            f"{number}. {street}",
+            matter.format(street=street) + ".",
+            f"Action: {rng.choice(NAMES)} to see to it.",
+        ]
     lines += [
         "",
         f"{len(matters) + 5}. Next meeting",
@@ -94,12 +99,15 @@ def write(meeting: Meeting, status: str = "") -> str:
 def months(meeting: Meeting, count: int) -> list[Meeting]:
     """The meetings of a body month after month."""
     return [
-        replace(meeting, day=meeting.day + timedelta(28 * k), seed=1000 * meeting.seed + k) for k in range(count)
+        replace(meeting, day=meeting.day + timedelta(28 * k), seed=1000 * meeting.seed + k)
+        for k in range(count)
     ]
 
 
 def misread(text: str, rate: float, seed: int) -> str:
     """A text as a scanner gives it back."""
     rng = random.Random(seed)  # noqa: S311 - nothing secret is drawn
-    taken_for = dict(zip("oliesthnmcu", ("0", "1", "l", "c", "5", "f", "b", "ri", "rn", "e", "ii"), strict=True))
+    taken_for = dict(
+        zip("oliesthnmcu", ("0", "1", "l", "c", "5", "f", "b", "ri", "rn", "e", "ii"), strict=True)
+    )
     return "".join(taken_for.get(c.lower(), c) if rng.random() < rate else c for c in text)

@@ -161,6 +161,7 @@ KEPT = [
         "approved",
     ),
     (minutes("a", BASE, recognised=True), minutes("b", confuse(BASE, 0.02)), "text layer"),
+    (minutes("a", confuse(BASE, 0.02) + " more"), minutes("b", BASE), "misread"),
     (minutes("a", BASE[:-200]), minutes("b", BASE), "fullest"),
     (minutes("a", prose(5, 300) + "\n" + BASE + "\n" + prose(6, 300)), minutes("b", BASE), "alone"),
 ]

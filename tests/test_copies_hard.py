@@ -47,7 +47,11 @@ def test_two_meetings(one: Meeting, other: Meeting, noise: float) -> None:
     assert not found.clusters
 
 
-WRONG = ("14 May 2024 at", "15 May 2024 at"), ("14 May 2024 at", "14 June 2024 at"), ("May 2024 at", "May 2023 at")
+WRONG = (
+    ("14 May 2024 at", "15 May 2024 at"),
+    ("14 May 2024 at", "14 June 2024 at"),
+    ("May 2024 at", "May 2023 at"),
+)
 
 
 @pytest.mark.parametrize("change", WRONG)
@@ -69,7 +73,9 @@ def test_an_archive_of_all_of_them() -> None:
     bodies = ["Fenwater Parish Council", "Osier Parish Council"]
     bodies += [COMMITTEE.format(name) for name in ("Planning", "Finance", "Licensing")]
     for number, body in enumerate(bodies):
-        for k, meeting in enumerate(months(Meeting(body, business=(0, 3, 6, 10, 12)[number], seed=number), 18)):
+        for k, meeting in enumerate(
+            months(Meeting(body, business=(0, 3, 6, 10, 12)[number], seed=number), 18)
+        ):
             name, text = f"{number}-{k:02}", write(meeting)
             texts[name] = text
             if k % 6 == 1:
@@ -85,7 +91,9 @@ def test_an_archive_of_all_of_them() -> None:
                 copy(name, "wrong", text.replace(f"held on {meeting.day.day} ", "held on 30 ", 1), "variant")
     found = search(texts)
     together = {
-        pair for cluster in found.clusters for pair in combinations(sorted(m.file for m in cluster.members), 2)
+        pair
+        for cluster in found.clusters
+        for pair in combinations(sorted(m.file for m in cluster.members), 2)
     }
     packs = {pair for pair in together if pair[1].endswith("pack")}
     assert together - packs == {pair for pair, relation in truth.items() if relation != "contains"}

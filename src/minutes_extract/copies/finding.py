@@ -73,8 +73,15 @@ def find_pairs(index: Index) -> list[Pair]:
             pair = None
             if verdict is not None:
                 kind = relate(mine, theirs, verdict.alignment)
-                container = {"left": left, "right": right, None: None}[kind.container]
-                pair = Pair(left, right, kind.relation, verdict.similarity, container)
+                side = {"left": left, "right": right, None: None}
+                pair = Pair(
+                    left,
+                    right,
+                    kind.relation,
+                    verdict.similarity,
+                    container=side[kind.container],
+                    garbled=side[kind.garbled],
+                )
             index.keep(left, right, pair)
         if pair is not None:
             found.append(pair)

@@ -9,7 +9,7 @@ from minutes_extract.copies.clusters import gather
 from minutes_extract.copies.kept import Copy, choose_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from minutes_extract.copies.index import Index
     from minutes_extract.copies.pairs import Pair
@@ -31,7 +31,7 @@ class Group:
     why: str
 
 
-def find_groups(index: Index, pairs: Iterable[Pair]) -> Iterator[Group]:
+def find_groups(index: Index, pairs: Sequence[Pair]) -> Iterator[Group]:
     """Yield the clusters that pairs of copies make, each with the copy to keep.
 
     Args:
@@ -49,14 +49,16 @@ def find_groups(index: Index, pairs: Iterable[Pair]) -> Iterator[Group]:
         else:
             contained[pair.container, pair.held] = pair.similarity
             held_by.setdefault(pair.container, set()).add(pair.held)
+    garbled = {pair.garbled for pair in pairs}
     for numbers in gather(alike, contained):
         members = set(numbers)
         copies = [
-            # What is held by a document is held by each that has the same letters.
+            # What is found of a document goes for each that has the same letters.
             Copy(
                 number,
                 index.minutes(number),
-                bool(held_by.get(first_of.get(number, number), set()) & members),
+                is_container=bool(held_by.get(first_of.get(number, number), set()) & members),
+                is_garbled=first_of.get(number, number) in garbled,
             )
             for number in numbers
         ]

@@ -42,7 +42,8 @@ CREATE TABLE document (
 CREATE INDEX document_letters ON document (letters_sha256, file);
 CREATE INDEX document_stamp ON document (stamp);
 CREATE TABLE judged ( -- relation is null where two candidates are no copies
-    left INTEGER, right INTEGER, relation TEXT, similarity REAL, container INTEGER, PRIMARY KEY (left, right)
+    left INTEGER, right INTEGER, relation TEXT, similarity REAL, container INTEGER, garbled INTEGER,
+    PRIMARY KEY (left, right)
 ) WITHOUT ROWID;
 """
 
@@ -155,8 +156,8 @@ class Index:
 
     def keep(self, left: int, right: int, pair: Pair | None) -> None:
         """Keep what was found of two documents."""
-        row = astuple(pair) if pair else (left, right, None, None, None)
-        self._base.execute("INSERT INTO judged VALUES (?, ?, ?, ?, ?)", row)
+        row = astuple(pair) if pair else (left, right, None, None, None, None)
+        self._base.execute("INSERT INTO judged VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 @contextmanager

@@ -38,11 +38,13 @@ class Kind:
     Args:
         relation: its name.
         container: which of the two contains the other, where one does.
+        garbled: which of the two is the misread one, where that can be seen.
 
     """
 
     relation: Relation
     container: Literal["left", "right"] | None = None
+    garbled: Literal["left", "right"] | None = None
 
 
 def relate(left: Minutes, right: Minutes, alignment: Alignment | None) -> Kind:
@@ -68,7 +70,7 @@ def relate(left: Minutes, right: Minutes, alignment: Alignment | None) -> Kind:
     if not misread and _only_moved(others):
         return Kind("identical-text")
     if len(misread) >= max(FEWEST_MISREADINGS, MISREAD_SHARE * len(gaps)):
-        return Kind("rescan")
+        return Kind("rescan", garbled=_find_garbled(left, right, misread))
     return Kind("variant")
 
 
@@ -93,6 +95,14 @@ def _is_of_layout(gap: Gap) -> bool:
     if all(_LABEL.fullmatch(word) for word in words):
         return True
     return gap.at == 0 and len(words) <= MOST_WORDS_OF_A_HEAD and not _STATUS & set(words)
+
+
+def _find_garbled(left: Minutes, right: Minutes, misread: list[Gap]) -> Literal["left", "right"] | None:
+    """Say which side has the words that stand nowhere in the other: a word read rightly is there more often."""
+    mine, theirs = set(left.words.split()), set(right.words.split())
+    known = sum(word in theirs for gap in misread for word in gap.left)
+    known -= sum(word in mine for gap in misread for word in gap.right)
+    return None if known == 0 else "right" if known > 0 else "left"
 
 
 def _only_moved(gaps: list[Gap]) -> bool:
