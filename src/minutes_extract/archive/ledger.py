@@ -13,7 +13,7 @@ import os
 import sqlite3
 import zlib
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from minutes_extract.archive.database import database_trouble
@@ -207,7 +207,7 @@ class Ledger:
             "FROM files ORDER BY path"
         ):
             meetings = tuple(path and os.fsencode(path) for path in json.loads(row[-1] or "[]"))
-            yield Settled(*row[:-1], meeting_copies=meetings)
+            yield replace(Settled(*row[:-1]), meeting_copies=meetings)
 
     def mark(self, path: bytes, copy_of: bytes | None, meeting_copies: Sequence[bytes | None]) -> None:
         """Take down that a settled file is a copy, or holds meetings that other files have too.

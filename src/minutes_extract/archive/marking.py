@@ -59,5 +59,7 @@ def mark_copies_in(ledger: Ledger, index: Index) -> None:
     here = {os.fsdecode(file.path): file.key for file in ledger.settled() if file.has_record}
     index.remove([file for file, stamp in index.stamps() if here.get(file) != stamp])
     for mark in mark_copies(index, find_pairs(index)):
-        copy_of = None if mark.copy_of is None else os.fsencode(mark.copy_of)
-        ledger.mark(os.fsencode(mark.file), copy_of, [of and os.fsencode(of) for of in mark.meetings])
+        copy_of, *meetings = (
+            None if path is None else os.fsencode(path) for path in (mark.copy_of, *mark.meetings)
+        )
+        ledger.mark(os.fsencode(mark.file), copy_of, meetings)

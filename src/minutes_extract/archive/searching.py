@@ -87,9 +87,7 @@ def search_folder(
 
 
 def _find(folder: Path, index: Path | None) -> tuple[dict[str, str], dict[str, Outcome]]:
-    """Return all files, each with what tells that it has not changed, and those of which it is known that they
-    cannot be read.
-    """
+    """Return all files, each with what tells that it has not changed, and those that cannot be opened."""
     program = fingerprint(ParseOptions())
     own = {os.path.realpath(f"{index}{end}") for end in ("", "-wal")} if index else set()
     files = {}

@@ -85,7 +85,7 @@ def _names_apart(left: Minutes, right: Minutes) -> tuple[set[str], set[str]]:
 def _changed_dates(left: Minutes, alignment: Alignment) -> set[tuple[Sequence[str], Sequence[str]]]:
     """Return the passages of dates that the two texts tell otherwise, each kind of change once."""
     words = left.words.split()
-    changed = set()
+    changed: set[tuple[Sequence[str], Sequence[str]]] = set()
     for gap in alignment.gaps:
         if gap.misread or not gap.left or not gap.right:
             continue

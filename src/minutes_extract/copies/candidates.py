@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import BinaryIO
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import IO
 
     from numpy.typing import NDArray
 
@@ -77,7 +77,7 @@ def find_candidates(sketches: Iterable[tuple[int, NDArray[np.uint64]]]) -> Itera
 
 
 def _post(
-    sketches: Iterable[tuple[int, NDArray[np.uint64]]], postings: list[BinaryIO]
+    sketches: Iterable[tuple[int, NDArray[np.uint64]]], postings: Sequence[IO[bytes]]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Write all postings to files by run; return the documents' numbers, and how many sampled runs each has.
 
@@ -97,7 +97,7 @@ def _post(
     return np.array(numbers, np.int64), np.array(sizes, np.int64)
 
 
-def _write_parts(values: NDArray[np.uint64], part_of: NDArray[np.uint64], files: list[BinaryIO]) -> None:
+def _write_parts(values: NDArray[np.uint64], part_of: NDArray[np.uint64], files: Sequence[IO[bytes]]) -> None:
     part_of = part_of.astype(np.uint8)
     values = values[np.argsort(part_of, kind="stable")]
     ends = np.cumsum(np.bincount(part_of, minlength=len(files)))
@@ -105,12 +105,12 @@ def _write_parts(values: NDArray[np.uint64], part_of: NDArray[np.uint64], files:
         file.write(part.tobytes())
 
 
-def _read(file: BinaryIO) -> NDArray[np.uint64]:
+def _read(file: IO[bytes]) -> NDArray[np.uint64]:
     file.seek(0)
     return np.frombuffer(file.read(), np.uint64)
 
 
-def _grouped(file: BinaryIO) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+def _grouped(file: IO[bytes]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
     """Return postings grouped by run: each one's document, its rank in its group, the group's size."""
     postings = np.sort(_read(file))
     runs = postings >> np.uint64(_PLACE_BITS)

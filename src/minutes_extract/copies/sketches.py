@@ -27,7 +27,7 @@ _BLANK = 0x20
 
 def _values_of_bytes() -> NDArray[np.uint64]:
     """Return a number for each byte, with no pattern to it; none for a blank."""
-    values = np.arange(1, 257, dtype=np.uint64) * _FACTORS[0]
+    values: NDArray[np.uint64] = np.arange(1, 257, dtype=np.uint64) * _FACTORS[0]
     for factor in _FACTORS[1:]:
         values = (values ^ (values >> _HALF)) * factor
     values ^= values >> _HALF
@@ -95,7 +95,7 @@ def _all_runs(words: str) -> NDArray[np.uint64]:
     if len(codes) < RUN:
         codes = np.concatenate([codes, np.zeros(RUN - len(codes), np.uint64)])
     count = len(codes) - RUN + 1
-    runs = codes[:count] * _FACTORS[0]
+    runs: NDArray[np.uint64] = codes[:count] * _FACTORS[0]
     for place in range(1, RUN):
         runs += codes[place : place + count] * _FACTORS[place]
     runs ^= runs >> _HALF

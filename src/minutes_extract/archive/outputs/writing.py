@@ -133,8 +133,8 @@ def _document(file: Settled) -> Document:
         status=file.status,
         error_code=file.error_code,
         error_message=file.error_message,
-        copy_of=file.copy_of and path_in_tables(file.copy_of),
-        meeting_copies=tuple(path and path_in_tables(path) for path in file.meeting_copies),
+        copy_of=None if file.copy_of is None else path_in_tables(file.copy_of),
+        meeting_copies=tuple(None if path is None else path_in_tables(path) for path in file.meeting_copies),
     )
 
 
