@@ -57,11 +57,14 @@ class Alignment:
     """Two texts side by side.
 
     Args:
+        left, right: their words.
         gaps: the places where they differ, in order.
         contained: the share of the shorter's letters that the longer has too, misread or not.
 
     """
 
+    left: tuple[str, ...]
+    right: tuple[str, ...]
     gaps: tuple[Gap, ...]
     contained: float
 
@@ -96,7 +99,7 @@ def align(left_words: str, right_words: str) -> Alignment | None:
     for gap in gaps:
         if not gap.misread:
             lost += sum(map(len, gap.left if shorter_is_left else gap.right))
-    return Alignment(tuple(gaps), 1 - lost / max(1, min(letters)))
+    return Alignment(left, right, tuple(gaps), 1 - lost / max(1, min(letters)))
 
 
 def _gap(left: tuple[str, ...], right: tuple[str, ...], at: int) -> Gap:

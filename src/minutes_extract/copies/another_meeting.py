@@ -42,10 +42,10 @@ def is_another_meeting(left: Minutes, right: Minutes, alignment: Alignment) -> b
 
     """
     days = {heading.date for heading in left.headings} & {heading.date for heading in right.headings} - {None}
-    if not days and len(_changed_dates(left, alignment)) >= DATES:
+    if not days and len(_changed_dates(alignment)) >= DATES:
         return True
     mine, theirs = _names_apart(left, right)
-    return any(
+    return bool(mine or theirs) and any(
         (mine & set(gap.left) and theirs & set(gap.right))
         # A committee is not its council.
         or (mine & set(gap.left) and _COMMITTEES & set(gap.left) and not gap.right)
@@ -63,7 +63,9 @@ def has_longer_name(left: Minutes, right: Minutes, alignment: Alignment) -> bool
 
     """
     mine, theirs = _names_apart(left, right)
-    return any(mine & set(gap.left) or theirs & set(gap.right) for gap in alignment.gaps)
+    return bool(mine or theirs) and any(
+        mine & set(gap.left) or theirs & set(gap.right) for gap in alignment.gaps
+    )
 
 
 def _names_apart(left: Minutes, right: Minutes) -> tuple[set[str], set[str]]:
@@ -82,19 +84,18 @@ def _names_apart(left: Minutes, right: Minutes) -> tuple[set[str], set[str]]:
     return mine, theirs
 
 
-def _changed_dates(left: Minutes, alignment: Alignment) -> set[tuple[Sequence[str], Sequence[str]]]:
+def _changed_dates(alignment: Alignment) -> set[tuple[Sequence[str], Sequence[str]]]:
     """Return the passages of dates that the two texts tell otherwise, each kind of change once."""
-    words = left.words.split()
     changed: set[tuple[Sequence[str], Sequence[str]]] = set()
     for gap in alignment.gaps:
-        if gap.misread or not gap.left or not gap.right:
+        if gap.misread or not (_tells_a_date(gap.left) and _tells_a_date(gap.right)):
             continue
-        around = [*words[max(0, gap.at - 1) : gap.at], *words[gap.at + len(gap.left) :][:1]]
-        if not any(map(_DATED.fullmatch, (*around, *gap.left, *gap.right))):
-            continue
-        if all(
-            any(_DIGIT.search(word) or _DATED.fullmatch(word) for word in side)
-            for side in (gap.left, gap.right)
-        ):
+        end = gap.at + len(gap.left)
+        around = (*alignment.left[max(0, gap.at - 1) : end + 1], *gap.right)
+        if any(map(_DATED.fullmatch, around)):
             changed.add((gap.left, gap.right))
     return changed
+
+
+def _tells_a_date(words: Sequence[str]) -> bool:
+    return any(_DIGIT.search(word) or _DATED.fullmatch(word) for word in words)

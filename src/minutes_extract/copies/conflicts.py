@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 SAME_BODY = 78.0
 """Likeness of two words, 0 to 100, from which they are one word misread."""
+
+NAMES_AT_HAND = 10_000
+"""Pairs of names whose words are remembered: an archive has few bodies."""
 
 _FIGURES = str.maketrans("015", "ols")
 """Digits that letters are taken for."""
@@ -54,6 +58,7 @@ def _two_meetings(left: Heading, right: Heading) -> bool:
     return bool(own and other)
 
 
+@lru_cache(maxsize=NAMES_AT_HAND)
 def words_apart(left: str | None, right: str | None) -> tuple[Sequence[str], Sequence[str]]:
     """Return the words that tell two names of bodies apart: those of each that the other lacks, misread or not.
 

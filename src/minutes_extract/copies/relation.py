@@ -70,7 +70,7 @@ def relate(left: Minutes, right: Minutes, alignment: Alignment | None) -> Kind:
     if not misread and _only_moved(others):
         return Kind("identical-text")
     if len(misread) >= max(FEWEST_MISREADINGS, MISREAD_SHARE * len(gaps)):
-        return Kind("rescan", garbled=_find_garbled(left, right, misread))
+        return Kind("rescan", garbled=_find_garbled(alignment, misread))
     return Kind("variant")
 
 
@@ -97,9 +97,9 @@ def _is_of_layout(gap: Gap) -> bool:
     return gap.at == 0 and len(words) <= MOST_WORDS_OF_A_HEAD and not _STATUS & set(words)
 
 
-def _find_garbled(left: Minutes, right: Minutes, misread: list[Gap]) -> Literal["left", "right"] | None:
+def _find_garbled(alignment: Alignment, misread: list[Gap]) -> Literal["left", "right"] | None:
     """Say which side has the words that stand nowhere in the other: a word read rightly is there more often."""
-    mine, theirs = set(left.words.split()), set(right.words.split())
+    mine, theirs = set(alignment.left), set(alignment.right)
     known = sum(word in theirs for gap in misread for word in gap.left)
     known -= sum(word in mine for gap in misread for word in gap.right)
     return None if known == 0 else "right" if known > 0 else "left"
