@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -117,6 +119,19 @@ def test_dedupe_tells_what_a_batch_knows(run: Command, archive: Path, tmp_path: 
     told = run("dedupe", out, "--format", "json")
     assert told.returncode == 0
     assert json.loads(told.stdout) == json.loads(whole.stdout)
+
+
+def test_the_diff_that_is_pointed_to_can_be_run(run: Command, tmp_path: Path) -> None:
+    archive, out = tmp_path / "archive", tmp_path / "out"
+    archive.mkdir()
+    (archive / "old.txt").write_text(write(MAY))
+    (archive / "new.txt").write_text(write(MAY).replace("Cllrs A Tolley, ", "Cllrs "))
+    run("batch", archive, out, "--dedupe")
+    for folder in (archive, out):
+        (command,) = re.findall(r"minutes-extract (diff .*)", run("dedupe", folder).stdout.decode())
+        done = run(*shlex.split(command))
+        assert (done.returncode, done.stderr) == (1, b"")
+        assert b"Tolley" in done.stdout
 
 
 def test_names_that_are_no_text(run: Command, tmp_path: Path) -> None:

@@ -39,7 +39,9 @@ def missed(runs: int, share: float) -> float:
     return probability
 
 
-@pytest.mark.parametrize(("runs", "share"), [(10, 0.96), (20, 0.8), (30, 0.8), (40, 0.3), (80, 0.1), (80, 0.05), (300, 0.05)])
+@pytest.mark.parametrize(
+    ("runs", "share"), [(10, 0.96), (20, 0.8), (30, 0.8), (40, 0.3), (80, 0.1), (80, 0.05), (300, 0.05)]
+)
 def test_candidates_are_missed_as_often_as_computed(runs: int, share: float) -> None:
     rng = np.random.default_rng(runs)
     sketches = []

@@ -42,6 +42,8 @@ COLUMNS = ("cluster", "file", "relation", "similarity", "container", "differs_in
 def command(archive: str, form: str, index: str | None, jobs: int | None) -> int:
     """Find near-identical copies of the same minutes under a folder.
 
+    The folder may also be the OUT of `batch --dedupe`: what that run knows is told, and no file is read.
+
     Each is told with its kind: identical-bytes; identical-text (the same words); variant (the
     same meeting, other words: draft and approved, corrected, signed); rescan (differs by errors
     of recognition); contains (a larger file that holds these minutes). Nothing is deleted.
@@ -108,6 +110,12 @@ def _in_one_cell(file: str) -> str:
     return "".join(c if c.isprintable() else "?" for c in file)
 
 
+def _find_version(archive: Path, file: str) -> Path:
+    """Return where `diff` finds a file: in the archive, or among the records of a batch."""
+    record = archive / "records" / f"{file}.json"
+    return record if record.is_file() and not (archive / file).exists() else archive / file
+
+
 def _table(copies: Copies, archive: str) -> Iterator[str]:
     pairs = _with_kept(copies)
     told = set()
@@ -117,7 +125,7 @@ def _table(copies: Copies, archive: str) -> Iterator[str]:
             pair = pairs[cluster.kept, member.file]
             told.add((pair.a, pair.b))
             words = (
-                f"contains {pair.a if pair.container == pair.b else pair.b}"
+                f"contains {_in_one_cell(pair.a if pair.container == pair.b else pair.b)}"
                 if pair.container
                 else pair.relation
             )
@@ -125,7 +133,7 @@ def _table(copies: Copies, archive: str) -> Iterator[str]:
             yield f"  {words:<16} {member.similarity:.2f}  {_in_one_cell(holder)}\n"
             if pair.differs_in:
                 names = (
-                    shlex.quote(_in_one_cell(str(Path(archive, file))))
+                    shlex.quote(_in_one_cell(str(_find_version(Path(archive), file))))
                     for file in (member.file, cluster.kept)
                 )
                 yield f"      differs in {', '.join(pair.differs_in)}: minutes-extract diff {' '.join(names)}\n"
