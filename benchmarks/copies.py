@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 RATES = (0.0, 0.01, 0.03, 0.05, 0.08, 0.10, 0.12, 0.15)
+WANTED = {0.05: 0.99, 0.10: 0.95}
+"""The recall that is wanted at some rates of noise."""
+WANTED_PRECISION = 0.99
 CONFUSED = {
     "o": "0",
     "l": "1",
@@ -218,8 +221,8 @@ def rapidfuzz_pairs(texts: Texts) -> Truth:
     return pairs
 
 
-def score_noise(rates: Sequence[float]) -> None:
-    """Print recall and precision at each rate of noise."""
+def score_noise(rates: Sequence[float]) -> int:
+    """Print recall and precision at each rate of noise; return 1 where our own are less than is wanted."""
     finders: tuple[tuple[str, Callable[[Texts], Truth]], ...] = (
         ("minutes-extract", ours),
         ("datasketch 0.8", lambda texts: datasketch_pairs(texts, 0.8)),
@@ -228,14 +231,20 @@ def score_noise(rates: Sequence[float]) -> None:
     )
     print("| characters misread | " + " | ".join(name for name, _ in finders) + " |")
     print("| --- |" + " --- |" * len(finders))
+    worst = 0
     for rate in rates:
         texts, truth = noisy_archive(rate)
         cells = []
-        for _, find in finders:
+        for name, find in finders:
             found = find(texts)
             right = len(found & truth)
-            cells.append(f"{right / len(truth):.3f} / {right / max(1, len(found)):.3f}")
+            recall, precision = right / len(truth), right / max(1, len(found))
+            cells.append(f"{recall:.3f} / {precision:.3f}" if found else "none")
+            if find is ours and (recall < WANTED.get(rate, 0.0) or precision < WANTED_PRECISION):
+                print(f"{name} is below what is wanted at {rate:.0%}", file=sys.stderr)
+                worst = 1
         print(f"| {rate:.0%} | " + " | ".join(cells) + " |", flush=True)
+    return worst
 
 
 def archive(number: int) -> Iterator[tuple[str, str]]:
@@ -374,8 +383,8 @@ def main() -> int:
     if given.what == "truth":
         return score_truth(Path(given.arguments[0]))
     if given.what == "noise":
-        score_noise([float(rate) for rate in given.arguments] or RATES)
-    elif given.what == "child":
+        return score_noise([float(rate) for rate in given.arguments] or RATES)
+    if given.what == "child":
         who, path, number = given.arguments
         measure_here(who, Path(path), int(number))
     else:

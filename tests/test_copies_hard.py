@@ -99,3 +99,17 @@ def test_an_archive_of_all_of_them() -> None:
     assert together - packs == {pair for pair, relation in truth.items() if relation != "contains"}
     relations = {(pair.a, pair.b): pair.relation for pair in found.pairs}
     assert {pair: relations.get(pair) for pair in truth} == truth
+
+
+@pytest.mark.parametrize(("noise", "least"), [(0.05, 0.99), (0.1, 0.95)])
+def test_scans_are_found(noise: float, least: float) -> None:
+    texts = {}
+    for k, meeting in enumerate(months(Meeting(business=12), 40)):
+        texts[f"{k}"] = write(meeting)
+        texts[f"{k} scan"] = misread(write(meeting), noise, k)
+    found = search(texts)
+    members = [{member.file for member in cluster.members} for cluster in found.clusters]
+    right = sum({f"{k}", f"{k} scan"} in members for k in range(40))
+    assert right / 40 >= least
+    assert len(members) == right
+    assert {cluster.kept.endswith("scan") for cluster in found.clusters} == {False}

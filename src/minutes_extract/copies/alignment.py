@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from minutes_extract.copies.confusions import shape
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,10 +29,6 @@ WORDS_OF_A_FIGURE = 3
 _DIGIT = re.compile(r"\d")
 _CONFUSED = str.maketrans("oilzsbg", "0112586")
 """Letters that are taken for digits, and the digits."""
-
-_LOOKS_LIKE_TWO = (("rn", "m"), ("ri", "n"), ("ii", "u"), ("cl", "d"), ("vv", "w"))
-_LOOKS_LIKE = str.maketrans("0156ijfcbqy", "olsblltehgv")
-"""Letters and digits that a scanner takes for one another; the first of each is read as the second."""
 
 MOST_CELLS = 4_000_000_000
 """Words of one text times words of the other, beyond which they are not set side by side: half a gigabyte."""
@@ -112,16 +110,9 @@ def _gap(left: tuple[str, ...], right: tuple[str, ...], at: int) -> Gap:
         alike = fuzz.partial_ratio(short, long, score_cutoff=MISREAD) if len(short) > 12 else 0.0
     else:
         alike = fuzz.ratio(a, b, score_cutoff=MISREAD) or fuzz.ratio(
-            _shape(a), _shape(b), score_cutoff=SAME_SHAPE
+            shape(a), shape(b), score_cutoff=SAME_SHAPE
         )
     return Gap(left, right, at, misread=alike >= MISREAD)
-
-
-def _shape(letters: str) -> str:
-    """Return letters with one in the place of all that look like it."""
-    for seen, meant in _LOOKS_LIKE_TWO:
-        letters = letters.replace(seen, meant)
-    return letters.translate(_LOOKS_LIKE)
 
 
 def _changes_a_figure(left: Sequence[str], right: Sequence[str]) -> bool:

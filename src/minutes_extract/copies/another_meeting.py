@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from minutes_extract.copies.conflicts import words_apart
+from minutes_extract.copies.confusions import shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ _DATED = re.compile(
 )
 """A month or a year."""
 
-_COMMITTEES = frozenset({"committee", "subcommittee", "panel", "board", "group", "forum"})
+_COMMITTEES = frozenset(map(shape, ("committee", "subcommittee", "panel", "board", "group", "forum")))
 
 _DIGIT = re.compile(r"\d")
 
@@ -45,13 +46,18 @@ def is_another_meeting(left: Minutes, right: Minutes, alignment: Alignment) -> b
     if not days and len(_changed_dates(alignment)) >= DATES:
         return True
     mine, theirs = _names_apart(left, right)
-    return bool(mine or theirs) and any(
-        (mine & set(gap.left) and theirs & set(gap.right))
+    if not mine and not theirs:
+        return False
+    for gap in alignment.gaps:
+        own, others = _shapes(gap.left), _shapes(gap.right)
+        if mine & own and theirs & others:
+            return True
         # A committee is not its council.
-        or (mine & set(gap.left) and _COMMITTEES & set(gap.left) and not gap.right)
-        or (theirs & set(gap.right) and _COMMITTEES & set(gap.right) and not gap.left)
-        for gap in alignment.gaps
-    )
+        if not others and mine & own and _COMMITTEES & own:
+            return True
+        if not own and theirs & others and _COMMITTEES & others:
+            return True
+    return False
 
 
 def has_longer_name(left: Minutes, right: Minutes, alignment: Alignment) -> bool:
@@ -64,12 +70,16 @@ def has_longer_name(left: Minutes, right: Minutes, alignment: Alignment) -> bool
     """
     mine, theirs = _names_apart(left, right)
     return bool(mine or theirs) and any(
-        mine & set(gap.left) or theirs & set(gap.right) for gap in alignment.gaps
+        mine & _shapes(gap.left) or theirs & _shapes(gap.right) for gap in alignment.gaps
     )
 
 
+def _shapes(words: Sequence[str]) -> set[str]:
+    return {shape(word) for word in words}
+
+
 def _names_apart(left: Minutes, right: Minutes) -> tuple[set[str], set[str]]:
-    """Return the words that tell the bodies of two documents apart; none where one body is in both, or none is told."""
+    """Return the shapes of words that tell the bodies of two documents apart; none where one body is in both, or none is told."""
     mine: set[str] = set()
     theirs: set[str] = set()
     for one in left.headings:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from minutes_extract.copies.confusions import shape
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
@@ -19,11 +21,9 @@ SAME_BODY = 78.0
 NAMES_AT_HAND = 10_000
 """Pairs of names whose words are remembered: an archive has few bodies."""
 
-_FIGURES = str.maketrans("015", "ols")
-"""Digits that letters are taken for."""
-
 _USUAL = frozenset(
-    (
+    shape(word)
+    for word in (
         *("the", "of", "and", "for", "a", "an", "at", "in"),
         *("parish", "town", "city", "county", "borough", "district", "community"),
         *("council", "councils", "committee", "sub", "subcommittee", "board", "panel", "group", "forum"),
@@ -60,7 +60,7 @@ def _two_meetings(left: Heading, right: Heading) -> bool:
 
 @lru_cache(maxsize=NAMES_AT_HAND)
 def words_apart(left: str | None, right: str | None) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the words that tell two names of bodies apart: those of each that the other lacks, misread or not.
+    """Return the shapes of the words that tell two names of bodies apart: those of each that the other lacks.
 
     Where only one has any, it may be the same name in full, or that of a committee.
 
@@ -68,9 +68,9 @@ def words_apart(left: str | None, right: str | None) -> tuple[Sequence[str], Seq
         left, right: the names; None where it is not told.
 
     >>> words_apart("Upper Marl Planning Committee", "Upper Marl Finance Committee")
-    (['planning'], ['finance'])
+    (['plannlng'], ['tlnanee'])
     >>> words_apart("Upper Marl Council", "UPPER MAR1 COUNCIL (Planning)")
-    ([], ['planning'])
+    ([], ['plannlng'])
 
     """
     own, other = _telling_words(left or ""), _telling_words(right or "")
@@ -84,7 +84,7 @@ def words_apart(left: str | None, right: str | None) -> tuple[Sequence[str], Seq
 
 
 def _telling_words(body: str) -> Sequence[str]:
-    words = [word.translate(_FIGURES) for word in re.findall(r"[^\W_]{2,}", body.lower())]
+    words = [shape(word) for word in re.findall(r"[^\W_]{2,}", body.lower())]
     return [word for word in words if not _is_among(word, _USUAL)]
 
 
