@@ -57,7 +57,7 @@ def mark_copies_in(ledger: Ledger, index: Index) -> None:
     from minutes_extract.copies.marks import mark_copies
 
     here = {os.fsdecode(file.path): file.key for file in ledger.settled() if file.has_record}
-    index.remove([file for file, stamp in index.stamps() if here.get(file) != stamp])
+    index.remove([file for file, stamp in index.stamps().items() if here.get(file) != stamp])
     for mark in mark_copies(index, find_pairs(index)):
         copy_of, *meetings = (
             None if path is None else os.fsencode(path) for path in (mark.copy_of, *mark.meetings)

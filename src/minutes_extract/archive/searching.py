@@ -70,8 +70,8 @@ def search_folder(
             return Search(tell(known, find_pairs(known)))
     files, unread = _find(folder, index)
     with open_index(index) as known:
-        known.remove([file for file, stamp in known.stamps() if files.get(file) != stamp])
-        there = {file for file, _ in known.stamps()}
+        known.remove([file for file, stamp in known.stamps().items() if files.get(file) != stamp])
+        there = known.stamps()
         new = sorted(file for file in files if file not in there)
         root = os.fsencode(folder)
         tasks = (Task(os.path.join(root, os.fsencode(file)), ParseOptions(), with_entry=True) for file in new)

@@ -39,7 +39,7 @@ def find_groups(index: Index, pairs: Sequence[Pair]) -> Iterator[Group]:
         pairs: what `find_pairs` gave for them.
 
     """
-    first_of = dict(index.twins())
+    first_of = index.twins()
     alike = list(first_of.items())
     contained = {}
     held_by: dict[int, set[int]] = {}

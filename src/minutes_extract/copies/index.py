@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import astuple, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -57,22 +57,30 @@ SELECT number, first FROM (
 
 
 class Index:
-    """What is known of an archive. Make one with `open_index`."""
+    """What is known of an archive. Make one with `open_index`.
+
+    Its errors are told apart from those of other databases that are open at the same time.
+    """
 
     def __init__(self, base: sqlite3.Connection) -> None:
         self._base = base
 
-    def stamps(self) -> Iterator[tuple[str, str | None]]:
-        """Yield the files known, each with what tells that it has not changed."""
-        for file, stamp in self._base.execute("SELECT file, stamp FROM document ORDER BY file"):
-            yield os.fsdecode(file), stamp
+    def _ask(self, sql: str, *values: object) -> list[Any]:
+        try:
+            return self._base.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise CopiesIndexError(_trouble(error)) from error
+
+    def stamps(self) -> dict[str, str | None]:
+        """Return the files known, each with what tells that it has not changed."""
+        rows = self._ask("SELECT file, stamp FROM document ORDER BY file")
+        return {os.fsdecode(file): stamp for file, stamp in rows}
 
     def remove(self, files: Iterable[str]) -> None:
         """Forget files, and what was found of them."""
-        self._base.executemany(
-            "DELETE FROM document WHERE file = ?", [(os.fsencode(file),) for file in files]
-        )
-        self._base.execute(
+        for file in files:
+            self._ask("DELETE FROM document WHERE file = ?", os.fsencode(file))
+        self._ask(
             "DELETE FROM judged WHERE left NOT IN (SELECT number FROM document)"
             " OR right NOT IN (SELECT number FROM document)"
         )
@@ -87,9 +95,11 @@ class Index:
 
         """
         kept = [getattr(entry, name) for name in _FIELDS]
-        self._base.execute(
+        self._ask(
             f"INSERT OR REPLACE INTO document (file, stamp, {_KEPT}) VALUES (?, ?{', ?' * len(kept)})",
-            (os.fsencode(file), stamp, *kept),
+            os.fsencode(file),
+            stamp,
+            *kept,
         )
 
     def adopt(self, file: str, stamp: str) -> bool:
@@ -101,43 +111,38 @@ class Index:
 
         """
         row = (os.fsencode(file), stamp)
-        if self._base.execute("SELECT 1 FROM document WHERE (file, stamp) = (?, ?)", row).fetchone():
-            return True
-        done = self._base.execute(
-            f"INSERT OR REPLACE INTO document (file, stamp, {_KEPT})"
-            f" SELECT ?, stamp, {_KEPT} FROM document WHERE stamp = ? LIMIT 1",
-            row,
-        )
-        return done.rowcount > 0
+        if not self._ask("SELECT 1 FROM document WHERE (file, stamp) = (?, ?)", *row):
+            self._ask(
+                f"INSERT OR REPLACE INTO document (file, stamp, {_KEPT})"
+                f" SELECT ?, stamp, {_KEPT} FROM document WHERE stamp = ? LIMIT 1",
+                *row,
+            )
+            return self._ask("SELECT changes()") != [(0,)]
+        return True
 
     def sketches(self) -> Iterator[tuple[int, NDArray[np.uint64]]]:
         """Yield the number and the sketch of each document that stands for those with its letters, by path."""
-        for number, _ in self._base.execute(_FIRST.format("number = first")).fetchall():
+        for number, _ in self._ask(_FIRST.format("number = first")):
             # One by one: the sketches would otherwise be sorted with the paths, all of them.
-            query = "SELECT sketch FROM document WHERE number = ?"
-            (data,) = self._base.execute(query, (number,)).fetchone()
+            ((data,),) = self._ask("SELECT sketch FROM document WHERE number = ?", number)
             yield number, np.frombuffer(data, np.uint64)
 
-    def twins(self) -> Iterator[tuple[int, int]]:
-        """Yield documents that have another's letters, each with the number of the one that stands for it."""
-        yield from self._base.execute(_FIRST.format("number != first"))
+    def twins(self) -> dict[int, int]:
+        """Return documents that have another's letters, each with the number of the one that stands for it."""
+        return dict(self._ask(_FIRST.format("number != first")))
 
     def minutes(self, number: int) -> Minutes:
         """Return a document as it is compared, without its record."""
-        file, sha256, words, headings, recognised = self._base.execute(
-            "SELECT file, sha256, words, headings, recognised FROM document WHERE number = ?", (number,)
-        ).fetchone()
+        ((file, sha256, words, headings, recognised),) = self._ask(
+            "SELECT file, sha256, words, headings, recognised FROM document WHERE number = ?", number
+        )
         return Minutes(
-            os.fsdecode(file),
-            sha256,
-            words_of(words),
-            tuple(headings_of(headings)),
-            bool(recognised),
+            os.fsdecode(file), sha256, words_of(words), tuple(headings_of(headings)), bool(recognised)
         )
 
     def record(self, number: int) -> Record | None:
         """Return the record of a document, where there is one."""
-        (data,) = self._base.execute("SELECT record FROM document WHERE number = ?", (number,)).fetchone()
+        ((data,),) = self._ask("SELECT record FROM document WHERE number = ?", number)
         return record_of(data)
 
     def judged(self, left: int, right: int) -> Pair | None:
@@ -147,17 +152,16 @@ class Index:
             LookupError: if they were not held against one another yet.
 
         """
-        row = self._base.execute(
-            "SELECT * FROM judged WHERE (left, right) = (?, ?)", (left, right)
-        ).fetchone()
-        if row is None:
+        rows = self._ask("SELECT * FROM judged WHERE (left, right) = (?, ?)", left, right)
+        if not rows:
             raise LookupError(left, right)
-        return Pair(*row) if row[2] else None
+        pair = Pair(*rows[0])
+        return pair if pair.relation else None
 
     def keep(self, left: int, right: int, pair: Pair | None) -> None:
         """Keep what was found of two documents."""
         row = astuple(pair) if pair else (left, right, None, None, None, None)
-        self._base.execute("INSERT INTO judged VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._ask("INSERT INTO judged VALUES (?, ?, ?, ?, ?, ?)", *row)
 
 
 @contextmanager
@@ -171,20 +175,27 @@ def open_index(path: Path | None) -> Iterator[Index]:
         CopiesIndexError: if the file is no index, is in use, or cannot be written.
 
     """
+    with closing(_connect(path)) as base:
+        yield Index(base)
+
+
+def _connect(path: Path | None) -> sqlite3.Connection:
+    base = None
     try:
         # "" is a file of SQLite's own that goes when it is closed.
         base = sqlite3.connect(path if path is not None else "", timeout=0, isolation_level=None)
-        try:
-            base.execute("PRAGMA locking_mode = EXCLUSIVE")
-            _check_head(base)
-            base.execute(f"PRAGMA journal_mode = {'OFF' if path is None else 'WAL'}")
-            base.execute(f"PRAGMA synchronous = {'OFF' if path is None else 'NORMAL'}")
-            _begin(base)
-            yield Index(base)
-        finally:
+        base.execute("PRAGMA locking_mode = EXCLUSIVE")
+        _check_head(base)
+        base.execute(f"PRAGMA journal_mode = {'OFF' if path is None else 'WAL'}")
+        base.execute(f"PRAGMA synchronous = {'OFF' if path is None else 'NORMAL'}")
+        _begin(base)
+    except (sqlite3.Error, CopiesIndexError) as error:
+        if base is not None:
             base.close()
-    except sqlite3.Error as error:
+        if isinstance(error, CopiesIndexError):
+            raise
         raise CopiesIndexError(_trouble(error)) from error
+    return base
 
 
 def _check_head(base: sqlite3.Connection) -> None:

@@ -51,7 +51,7 @@ def mark_copies(index: Index, pairs: Sequence[Pair]) -> Iterator[Mark]:
         pairs: what `find_pairs` gave for them.
 
     """
-    first_of = dict(index.twins())
+    first_of = index.twins()
     groups = list(find_groups(index, pairs))
     kept_for = {copy.number: group.kept.minutes.file for group in groups for copy in group.copies}
     held_by: dict[int, list[Held]] = {}
