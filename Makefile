@@ -9,7 +9,7 @@ TEST_STAMP := $(VENV)/.installed-test
 DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test docs check format golden schema samples images accuracy scoreboard corpus letters readers bench clean
+.PHONY: help demo test docs check format golden schema samples images accuracy copies scoreboard corpus letters readers bench clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
@@ -54,6 +54,11 @@ images: $(DEV_STAMP) ## make the pictures of pages in docs/images anew; needs Ch
 accuracy: $(BASE_STAMP) ## score against the gold records in ../shared, where they are
 	@if [ -d $(SHARED)/gold ]; then $(BIN)/python benchmarks/accuracy.py $(SHARED); \
 	else echo 'There is no $(SHARED)/gold here: nothing to score.'; fi
+
+copies: $(DEV_STAMP) ## score dedupe on the truth in ../shared, and on generated noise beside datasketch and rapidfuzz
+	@if [ -d $(SHARED)/evaluation ]; then $(BIN)/python benchmarks/copies.py truth $(SHARED); \
+	else echo 'There is no $(SHARED)/evaluation here: only noise is scored.'; fi
+	$(BIN)/python benchmarks/copies.py noise
 
 scoreboard: $(BASE_STAMP) ## the same, and write the figures to docs/accuracy.md
 	$(BIN)/python benchmarks/accuracy.py $(SHARED) --write

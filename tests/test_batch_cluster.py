@@ -86,6 +86,9 @@ class KillOneWorker:
         if self.done == FILES // 4:
             self.running.workers[0].kill()
 
+    def comparing(self) -> None:
+        assert self.done == FILES
+
     def writing(self) -> None:
         assert self.done == FILES
 
@@ -95,14 +98,16 @@ def test_a_cluster_that_loses_a_worker_writes_the_same(
 ) -> None:
     archive = tmp_path / "archive"
     archive.mkdir()
-    for number in range(FILES):
+    for number in range(FILES - 1):
         words = f"Minutes of the Council held on 3rd May 2024\n\nPresent: Cllr Ann Other\n\n{number}. Item\n"
         (archive / f"{number}.txt").write_text(words)
     (archive / "7.txt").write_bytes(b"")
     to = ("records", "text", "jsonl", "csv", "sqlite")
-    local = run_batch(Request(archive, tmp_path / "local", to))
+    (archive / "copy.txt").write_bytes((archive / "8.txt").read_bytes())
+    local = run_batch(Request(archive, tmp_path / "local", to, dedupe=True))
+    assert local.counts["copy"] > 0
     monkeypatch.setattr(cluster, "FILES_A_TASK", 10)
-    request = Request(archive, tmp_path / "scaled", to, scheduler=started.address)
+    request = Request(archive, tmp_path / "scaled", to, scheduler=started.address, dedupe=True)
     scaled = run_batch(request, KillOneWorker(started))
     assert started.workers[0].poll() is not None
     assert scaled == local

@@ -26,7 +26,7 @@ def test_killed_at_twenty_moments_and_resumed(run: Callable[..., Run], tmp_path:
         shutil.copy(sample, archive / f"{number}-{sample.name}")
     (archive / "broken.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<<")
     files = len(SAMPLES) + 2
-    arguments = ["--to", "records,text,jsonl,csv,sqlite", "--jobs", "2"]
+    arguments = ["--to", "records,text,jsonl,csv,sqlite", "--dedupe", "--jobs", "2"]
     assert run("batch", archive, tmp_path / "undisturbed", *arguments).returncode == 1
     expected = outputs_of(tmp_path / "undisturbed")
     moments = random.Random(5)  # noqa: S311 - the same moments each time

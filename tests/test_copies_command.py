@@ -133,6 +133,7 @@ def test_trouble_in_one_line(run: Command, archive: Path, tmp_path: Path) -> Non
     base.execute("CREATE TABLE mine (word TEXT)")
     base.commit()
     base.close()
+    assert run("dedupe", archive, "--index", tmp_path).stderr.count(b"\n") == 1
     for index in (other, archive / "a.txt"):
         before = index.read_bytes()
         done = run("dedupe", archive, "--index", index)

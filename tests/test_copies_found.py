@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from minutes_extract.copies import Copies, Heading, Minutes, find_copies, minutes_of
-from minutes_extract.copies.normalise import split_words
+from minutes_extract.copies.normalise import normalise
 from minutes_extract.pipeline import parse_with_text
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def prose(seed: int, words: int) -> str:
 
 
 def minutes(file: str, text: str, heading: Heading | None = None, recognised: bool = False) -> Minutes:
-    return Minutes(file, f"{file:0>64}", tuple(split_words(text)), (heading,) if heading else (), recognised)
+    return Minutes(file, f"{file:0>64}", normalise(text), (heading,) if heading else (), recognised)
 
 
 def relations(found: Copies) -> dict[tuple[str, str], str]:
@@ -95,7 +95,7 @@ def test_kinds_of_copies(change: Callable[[str], str], relation: str | None) -> 
 
 
 def test_the_same_bytes() -> None:
-    words = tuple(split_words(BASE))
+    words = normalise(BASE)
     found = find_copies([Minutes("b", "11", words), Minutes("a", "11", words), Minutes("c", "22", words)])
     assert relations(found) == {
         ("a", "b"): "identical-bytes",
@@ -161,6 +161,7 @@ KEPT = [
         "approved",
     ),
     (minutes("a", BASE, recognised=True), minutes("b", confuse(BASE, 0.02)), "text layer"),
+    (minutes("a", confuse(BASE, 0.02) + " more"), minutes("b", BASE), "misread"),
     (minutes("a", BASE[:-200]), minutes("b", BASE), "fullest"),
     (minutes("a", prose(5, 300) + "\n" + BASE + "\n" + prose(6, 300)), minutes("b", BASE), "alone"),
 ]

@@ -8,10 +8,12 @@ never on what earlier runs saw.
 from __future__ import annotations
 
 import hashlib
+import json
+import os
 import sqlite3
 import zlib
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from minutes_extract.archive.database import database_trouble
@@ -19,7 +21,7 @@ from minutes_extract.archive.outcomes import Outcome, inflate, inflate_text
 from minutes_extract.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from minutes_extract.archive.outcomes import Status
@@ -49,7 +51,9 @@ CREATE TEMP TABLE files (
     sha256 TEXT,
     error_code TEXT,
     error_message TEXT,
-    key TEXT
+    key TEXT,
+    copy_of BLOB,
+    meeting_copies TEXT
 ) WITHOUT ROWID;
 CREATE TEMP TABLE places (place BLOB PRIMARY KEY) WITHOUT ROWID;
 """
@@ -66,6 +70,8 @@ class Settled:
         error_code, error_message: why it failed or was skipped.
         key: of its result in the ledger; None where the ledger keeps none.
         ordinal: among the files whose SHA-256 begins with the same 16 digits, from 1 by path; counted when all are settled.
+        copy_of: the path of the file whose copy it is; None where it is none, or nobody asked.
+        meeting_copies: for each of its meetings, the path of the file that has it too; None where none has.
 
     """
 
@@ -76,6 +82,13 @@ class Settled:
     error_message: str | None
     key: str | None
     ordinal: int = 1
+    copy_of: bytes | None = None
+    meeting_copies: tuple[bytes | None, ...] = ()
+
+    @property
+    def has_record(self) -> bool:
+        """Whether it was read."""
+        return self.status in {"parsed", "copy"}
 
 
 def result_key(sha256: str, name: str, fingerprint: str) -> str:
@@ -118,24 +131,27 @@ class Ledger:
             for (last,) in found:
                 yield last
 
-    def settle_from_results(self, path: bytes, key: str, *, with_text: bool) -> Settled | None:
+    def settle_from_results(
+        self, path: bytes, key: str, *, with_text: bool, with_record: bool = True
+    ) -> Settled | None:
         """Settle a file by what an earlier run found, or return None where no run has found anything.
 
         Args:
             path: below the archive.
             key: of the result that is looked for.
             with_text: whether a record will not do without its text.
+            with_record: whether a record will do; if not, only what failed or was skipped is settled.
 
         """
         found = self._connection.execute(
-            "SELECT status, sha256, error_code, error_message, text IS NULL AND record IS NOT NULL "
+            "SELECT status, sha256, error_code, error_message, record IS NOT NULL, text IS NOT NULL "
             "FROM results WHERE key = ?",
             (key,),
         ).fetchone()
         if found is None:
             return None
-        status, sha256, error_code, error_message, lacks_text = found
-        if with_text and lacks_text:
+        status, sha256, error_code, error_message, has_record, has_text = found
+        if has_record and ((with_text and not has_text) or not with_record):
             return None
         settled = Settled(path, status, sha256, error_code, error_message, key)
         self._settle(settled)
@@ -188,9 +204,27 @@ class Ledger:
         """Yield every file of this run, sorted by the bytes of its path."""
         for row in self._connection.execute(
             "SELECT path, status, sha256, error_code, error_message, key, "
-            "row_number() OVER (PARTITION BY substr(sha256, 1, 16) ORDER BY path) FROM files ORDER BY path"
+            "row_number() OVER (PARTITION BY substr(sha256, 1, 16) ORDER BY path), copy_of, meeting_copies "
+            "FROM files ORDER BY path"
         ):
-            yield Settled(*row)
+            meetings = tuple(path and os.fsencode(path) for path in json.loads(row[-1] or "[]"))
+            yield replace(Settled(*row[:-1]), meeting_copies=meetings)
+
+    def mark(self, path: bytes, copy_of: bytes | None, meeting_copies: Sequence[bytes | None]) -> None:
+        """Take down that a settled file is a copy, or holds meetings that other files have too.
+
+        Args:
+            path: below the archive.
+            copy_of: the path of the file whose copy it is; None where it is none.
+            meeting_copies: for each of its meetings, the path of the file that has it too; None where none has.
+
+        """
+        meetings = json.dumps([of and os.fsdecode(of) for of in meeting_copies])
+        status = "parsed" if copy_of is None else "copy"
+        self._connection.execute(
+            "UPDATE files SET status = ?, copy_of = ?, meeting_copies = ? WHERE path = ?",
+            (status, copy_of, meetings, path),
+        )
 
     def has_below(self, folder: bytes) -> bool:
         """Say whether files of this run lie in a folder.

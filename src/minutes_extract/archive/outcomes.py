@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import TypeAdapter
 
 from minutes_extract.spans import Text
+
+if TYPE_CHECKING:
+    from minutes_extract.copies.entries import Entry
 
 Status = Literal["parsed", "failed", "copy", "skipped"]
 
@@ -26,6 +29,7 @@ class Outcome:
         error_code, error_message: why it failed or was skipped.
         record: the record as indented JSON in UTF-8, deflated.
         text: the text that the record's evidence points into, from `deflate_text`; None where nobody asked.
+        entry: what is compared to find copies; None where nobody asked.
 
     """
 
@@ -35,6 +39,7 @@ class Outcome:
     error_message: str | None = None
     record: bytes | None = None
     text: bytes | None = None
+    entry: Entry | None = None
 
     @property
     def holds(self) -> bool:

@@ -82,7 +82,7 @@ def parse_folder(
             if found.outcome is not None:
                 closed.append((path, found.outcome))
             else:
-                yield Task(path, options, with_text=False)
+                yield Task(path, options)
 
     for task, outcome in perform_all(tasks(), Limits(timeout=timeout), jobs or usable_cores()):
         yield _result(task.path, outcome)

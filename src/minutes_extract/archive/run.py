@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from minutes_extract.archive.discovery import find_files
 from minutes_extract.archive.ledger import NAME, open_ledger, result_key
+from minutes_extract.archive.marking import mark_copies_in, open_copies
 from minutes_extract.archive.options import Limits, ParseOptions, fingerprint, usable_cores
 from minutes_extract.archive.outcomes import Outcome
 from minutes_extract.archive.outputs.parquet import require_pyarrow
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from minutes_extract.archive.ledger import Ledger, Settled
     from minutes_extract.archive.outcomes import Status
+    from minutes_extract.copies.index import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Request:
         jobs: worker processes on this machine; None for one a core.
         scheduler: the address of a Dask scheduler, whose workers do the reading instead.
         bom: whether CSV files begin with a byte order mark.
+        dedupe: whether copies of the same minutes are found and told apart.
 
     """
 
@@ -53,6 +56,7 @@ class Request:
     jobs: int | None = None
     scheduler: str | None = None
     bom: bool = False
+    dedupe: bool = False
 
 
 class Watch(Protocol):
@@ -63,6 +67,9 @@ class Watch(Protocol):
 
     def settled(self, file: Settled, *, known: bool) -> None:
         """One file is settled; `known`: by what an earlier run found."""
+
+    def comparing(self) -> None:
+        """All files are settled; copies are being looked for."""
 
     def writing(self) -> None:
         """All files are settled; the outputs are being written."""
@@ -110,6 +117,10 @@ def run_batch(request: Request, watch: Watch | None = None) -> Summary:
             raise ArchiveError(
                 f"the output {output} holds every word, so nothing can be left out of it; leave {output} out of --to"
             )
+    if without and request.dedupe:
+        raise ArchiveError(
+            "the index of copies holds every word, so nothing can be left out of it; leave out --dedupe"
+        )
     # The same parts in another order are the same options.
     options = replace(request.options, without=tuple(part for part in PARTS if part in without))
     if not archive.is_dir():
@@ -125,8 +136,8 @@ def run_batch(request: Request, watch: Watch | None = None) -> Summary:
     try:
         check_out(out, has_ledger=(out / NAME).exists())
         out.mkdir(parents=True, exist_ok=True)
-        with open_ledger(out) as ledger:
-            return _run(replace(request, archive=archive, out=out, options=options), ledger, watch)
+        with open_ledger(out) as ledger, open_copies(out, dedupe=request.dedupe) as copies:
+            return _run(replace(request, archive=archive, out=out, options=options), ledger, copies, watch)
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise ArchiveError(
@@ -138,7 +149,7 @@ def run_batch(request: Request, watch: Watch | None = None) -> Summary:
         ) from error
 
 
-def _run(request: Request, ledger: Ledger, watch: Watch | None) -> Summary:
+def _run(request: Request, ledger: Ledger, copies: Index | None, watch: Watch | None) -> Summary:
     closed: dict[bytes, Outcome] = {}
 
     def paths() -> Iterator[bytes]:
@@ -155,7 +166,11 @@ def _run(request: Request, ledger: Ledger, watch: Watch | None) -> Summary:
         )
     if watch:
         watch.found(total)
-    parsed_now = _settle_all(request, ledger, closed, watch)
+    parsed_now = _settle_all(request, ledger, copies, closed, watch)
+    if copies is not None:
+        if watch:
+            watch.comparing()
+        mark_copies_in(ledger, copies)
     if watch:
         watch.writing()
     write_outputs(ledger, request.out, request.to, bom=request.bom)
@@ -165,7 +180,13 @@ def _run(request: Request, ledger: Ledger, watch: Watch | None) -> Summary:
     return Summary(dict(counts), parsed_now, unsuccessful)
 
 
-def _settle_all(request: Request, ledger: Ledger, closed: dict[bytes, Outcome], watch: Watch | None) -> int:
+def _settle_all(
+    request: Request,
+    ledger: Ledger,
+    copies: Index | None,
+    closed: dict[bytes, Outcome],
+    watch: Watch | None,
+) -> int:
     """Find out what came of every file, and return how many had to be read for that."""
     root = os.fsencode(request.archive)
     program = fingerprint(request.options)
@@ -188,12 +209,13 @@ def _settle_all(request: Request, ledger: Ledger, closed: dict[bytes, Outcome], 
                 tell(ledger.settle(path, outcome, None), known=False)
                 continue
             key = result_key(digest, _name(path), program)
-            file = ledger.settle_from_results(path, key, with_text=with_text)
+            compared = copies is None or copies.adopt(os.fsdecode(path), key)
+            file = ledger.settle_from_results(path, key, with_text=with_text, with_record=compared)
             if file:
                 tell(file, known=True)
                 continue
             handed_out[whole] = (path, digest)
-            yield Task(whole, request.options, with_text)
+            yield Task(whole, request.options, with_text, with_entry=copies is not None)
 
     parsed_now = 0
     for task, outcome in _perform(request, tasks()):
@@ -201,6 +223,8 @@ def _settle_all(request: Request, ledger: Ledger, closed: dict[bytes, Outcome], 
         if outcome.sha256 is None and outcome.error_code != NotReadableError.code:
             outcome = replace(outcome, sha256=digest)  # the worker did not live to tell
         key = result_key(outcome.sha256, _name(path), program) if outcome.sha256 else None
+        if copies is not None and outcome.entry is not None:
+            copies.add(os.fsdecode(path), key, outcome.entry)
         tell(ledger.settle(path, outcome, key), known=False)
         parsed_now += 1
     return parsed_now

@@ -54,6 +54,8 @@ class Document:
         sha256: of its bytes; None where they could not be read.
         status, error_code, error_message: as in the manifest.
         copy_of: the path of the file whose copy it is.
+        meeting_copies: for each of its meetings, the path of the file that has it too; None where none has, and
+            empty where nobody asked.
 
     """
 
@@ -64,6 +66,7 @@ class Document:
     error_code: str | None
     error_message: str | None
     copy_of: str | None
+    meeting_copies: tuple[str | None, ...] = ()
 
 
 def _text(*names: str) -> tuple[Column, ...]:
@@ -100,6 +103,7 @@ TABLES = (
             *_text("body", "title", "status", "date", "start_time", "end_time", "venue", "chair"),
             *_text("next_date", "next_time", "next_venue", "signed_by", "signed_role"),
             *_integers("start", "end"),
+            Column("copy_of"),
         ),
     ),
     Table(
@@ -186,14 +190,17 @@ def rows_of(document: Document, record: Record | None) -> Iterator[tuple[str, Ro
     )
     if record is None:
         return
-    for position, meeting in enumerate(record.meetings, 1):
-        yield from _meeting_rows(document.id, position, meeting)
+    copies = document.meeting_copies or (None,) * len(record.meetings)
+    for position, (meeting, copy_of) in enumerate(zip(record.meetings, copies, strict=True), 1):
+        yield from _meeting_rows(document.id, position, meeting, copy_of)
     for position, found in enumerate(record.diagnostics, 1):
         row = (f"{document.id}-d{position}", document.id, position, found.code, found.message)
         yield "diagnostics", (*row, *_place(found.evidence))
 
 
-def _meeting_rows(document: str, position: int, meeting: Meeting) -> Iterator[tuple[str, Row]]:
+def _meeting_rows(
+    document: str, position: int, meeting: Meeting, copy_of: str | None
+) -> Iterator[tuple[str, Row]]:
     key = f"{document}-m{position}"
     following, signature = meeting.next_meeting, meeting.signed_by
     yield (
@@ -217,6 +224,7 @@ def _meeting_rows(document: str, position: int, meeting: Meeting) -> Iterator[tu
             signature.role if signature else None,
             meeting.extent.start,
             meeting.extent.end,
+            copy_of,
         ),
     )
     for number, person in enumerate(meeting.attendance, 1):

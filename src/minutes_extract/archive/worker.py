@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from minutes_extract.archive.options import ParseOptions
+    from minutes_extract.copies.entries import Entry
+    from minutes_extract.records import Record
+    from minutes_extract.spans import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,14 @@ class Task:
         path: where it is, in the bytes of the file system.
         options: how to read it.
         with_text: whether the text is wanted beside the record.
+        with_entry: whether what is compared to find copies is wanted too.
 
     """
 
     path: bytes
     options: ParseOptions
-    with_text: bool
+    with_text: bool = False
+    with_entry: bool = False
 
 
 def perform(task: Task) -> Outcome:
@@ -61,6 +66,7 @@ def perform(task: Task) -> Outcome:
     try:
         options = task.options
         record, text = parse_with_text(data, plain_name(path.name), reader=options.reader, ocr=options.ocr)
+        entry = _entry_of(record, text) if task.with_entry else None
         record = leave_out(record, options.without)
     except UnknownTypeError as error:
         return Outcome("skipped", digest, error.code, str(error))
@@ -77,7 +83,16 @@ def perform(task: Task) -> Outcome:
         digest,
         record=deflate(record.model_dump_json(by_alias=True, indent=2) + "\n"),
         text=deflate_text(text) if task.with_text else None,
+        entry=entry,
     )
+
+
+def _entry_of(record: Record, text: Text) -> Entry:
+    # Imported only where it is wanted: it brings numpy with it.
+    from minutes_extract.copies.documents import minutes_of
+    from minutes_extract.copies.entries import entry_of
+
+    return entry_of(minutes_of(record.source.name, record, text))
 
 
 def limit_memory(most: int) -> None:
@@ -135,6 +150,7 @@ def _reply(outcomes: BinaryIO, outcome: Outcome | None) -> None:
 
 def main() -> None:
     """Serve standard input and output, and keep for ourselves what libraries might print."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's idle threads count as memory
     outcomes = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     serve(sys.stdin.buffer, outcomes)

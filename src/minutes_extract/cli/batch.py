@@ -67,6 +67,9 @@ def _names_of(
 @click.option(
     "--scheduler", metavar="ADDRESS", help="Read on the Dask cluster with this scheduler: tcp://host:8786."
 )
+@click.option(
+    "--dedupe", is_flag=True, help="Find copies of the same minutes; tables say whose, views leave them out."
+)
 @click.option("--csv-bom", is_flag=True, help="Begin CSV files with a byte order mark, for Excel.")
 @click.option("--quiet", is_flag=True, help="Show neither progress nor a summary, only failures.")
 @click.option("--log", type=PATH, metavar="FILE", help="Add what happens to FILE, one JSON object a line.")
@@ -80,6 +83,7 @@ def command(
     reader: str,
     ocr: str,
     scheduler: str | None,
+    dedupe: bool,
     csv_bom: bool,
     quiet: bool,
     log: str | None,
@@ -96,6 +100,7 @@ def command(
       minutes-extract batch archive/ out/ --to records,csv,sqlite
       minutes-extract batch archive/ out/ --without declarations,attendance
       minutes-extract batch archive/ out/ --to html
+      minutes-extract batch archive/ out/ --to sqlite --dedupe
       minutes-extract batch archive/ out/ --jobs 2 --quiet --log batch.log
       minutes-extract batch /shared/archive out/ --scheduler tcp://10.0.0.1:8786
     """
@@ -113,6 +118,7 @@ def command(
         jobs=jobs,
         scheduler=scheduler,
         bom=csv_bom,
+        dedupe=dedupe,
     )
     try:
         with watching(quiet=quiet, log=log) as watch:
@@ -138,6 +144,7 @@ def _report_failures(summary: Summary) -> int:
 
 def _report_counts(summary: Summary) -> None:
     total = sum(summary.counts.values())
-    parts = [f"{count} {status}" for status, count in sorted(summary.counts.items())]
-    words = f"{total} files: {', '.join(parts) or 'none'}; {summary.parsed_now} read now"
-    click.echo(f"minutes-extract: {words}", err=True)
+    words = {"copy": "copies"}
+    parts = [f"{count} {words.get(status, status)}" for status, count in sorted(summary.counts.items())]
+    told = f"{total} files: {', '.join(parts) or 'none'}; {summary.parsed_now} read now"
+    click.echo(f"minutes-extract: {told}", err=True)

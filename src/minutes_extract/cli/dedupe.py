@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sys
 from pathlib import Path
@@ -40,10 +39,12 @@ COLUMNS = ("cluster", "file", "relation", "similarity", "container", "differs_in
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
-    help="How many files are read side by side; as many as there are cores where it is not given.",
+    help="Worker processes.  [default: one a core]",
 )
 def command(archive: str, form: str, index: str | None, jobs: int | None) -> int:
     """Find near-identical copies of the same minutes under a folder.
+
+    The folder may also be the OUT of `batch --dedupe`: what that run knows is told, and no file is read.
 
     Each is told with its kind: identical-bytes; identical-text (the same words); variant (the
     same meeting, other words: draft and approved, corrected, signed); rescan (differs by errors
@@ -55,8 +56,8 @@ def command(archive: str, form: str, index: str | None, jobs: int | None) -> int
       minutes-extract dedupe archive/ --format json
       minutes-extract dedupe archive/ --index copies.sqlite
     """
-    from minutes_extract.copies.folder import search_folder
-    from minutes_extract.errors import MinutesError, UnknownTypeError
+    from minutes_extract.archive.searching import search_folder
+    from minutes_extract.errors import MinutesError
 
     if index is not None and not Path(index).absolute().parent.is_dir():
         raise click.UsageError(f"There is no folder to write {index} in; make it first.")
@@ -64,20 +65,20 @@ def command(archive: str, form: str, index: str | None, jobs: int | None) -> int
         found = search_folder(
             Path(archive),
             index=Path(index) if index else None,
-            jobs=jobs or len(os.sched_getaffinity(0)),
+            jobs=jobs,
             watch=_show_progress if sys.stderr.isatty() else None,
         )
     except MinutesError as error:
         report(archive if index is None or error.code != "copies-index" else index, error)
         return error.exit_code
-    for file, reason in found.failed:
-        report(file, reason)
+    for file, outcome in found.unread:
+        report(file, outcome.error_message or "failed")
     if form == "json":
         write_out(found.copies.model_dump_json(indent=2) + "\n")
     else:
         write_out("".join(_lines(found.copies) if form == "tsv" else _table(found.copies, archive)))
     # Files of other kinds lie in every archive; to leave them out is no failure.
-    return 1 if any(not isinstance(reason, UnknownTypeError) for _, reason in found.failed) else 0
+    return 1 if any(outcome.status == "failed" for _, outcome in found.unread) else 0
 
 
 def _show_progress(done: int, total: int) -> None:
@@ -111,6 +112,12 @@ def _in_one_cell(file: str) -> str:
     return "".join(c if c.isprintable() else "?" for c in file)
 
 
+def _find_version(archive: Path, file: str) -> Path:
+    """Return where `diff` finds a file: in the archive, or among the records of a batch."""
+    record = archive / "records" / f"{file}.json"
+    return record if record.is_file() and not (archive / file).exists() else archive / file
+
+
 def _table(copies: Copies, archive: str) -> Iterator[str]:
     pairs = _with_kept(copies)
     told = set()
@@ -120,7 +127,7 @@ def _table(copies: Copies, archive: str) -> Iterator[str]:
             pair = pairs[cluster.kept, member.file]
             told.add((pair.a, pair.b))
             words = (
-                f"contains {pair.a if pair.container == pair.b else pair.b}"
+                f"contains {_in_one_cell(pair.a if pair.container == pair.b else pair.b)}"
                 if pair.container
                 else pair.relation
             )
@@ -128,7 +135,7 @@ def _table(copies: Copies, archive: str) -> Iterator[str]:
             yield f"  {words:<16} {member.similarity:.2f}  {_in_one_cell(holder)}\n"
             if pair.differs_in:
                 names = (
-                    shlex.quote(_in_one_cell(str(Path(archive, file))))
+                    shlex.quote(_in_one_cell(str(_find_version(Path(archive), file))))
                     for file in (member.file, cluster.kept)
                 )
                 yield f"      differs in {', '.join(pair.differs_in)}: minutes-extract diff {' '.join(names)}\n"

@@ -68,6 +68,10 @@ class _All:
         for watch in self.watches:
             watch.settled(file, known=known)
 
+    def comparing(self) -> None:
+        for watch in self.watches:
+            watch.comparing()
+
     def writing(self) -> None:
         for watch in self.watches:
             watch.writing()
@@ -93,6 +97,9 @@ class _Log:
                 "known": known,
             }
         )
+
+    def comparing(self) -> None:
+        self._write({"event": "comparing"})
 
     def writing(self) -> None:
         self._write({"event": "writing"})
@@ -124,6 +131,10 @@ class _Lines:
             left = f", at most {(self.total - self.done) / rate / 60:.0f} minutes left" if self.read else ""
             self._say(f"{self.done} of {self.total} files, {self.failed} failed, {rate:.1f} a second{left}")
 
+    def comparing(self) -> None:
+        if self.shown > self.began:
+            self._say(f"{self.done} of {self.total} files; looking for copies")
+
     def writing(self) -> None:
         if self.shown > self.began:
             self._say(f"{self.done} of {self.total} files; writing")
@@ -149,6 +160,9 @@ class _Bar:
         self.read += not known
         rate = self.read / (time.monotonic() - self.began)
         self.progress.update(self.task, advance=1, failed=self.failed, rate=f"{rate:.1f}/s")
+
+    def comparing(self) -> None:
+        self.progress.update(self.task, description="Comparing")
 
     def writing(self) -> None:
         self.progress.update(self.task, description="Writing")

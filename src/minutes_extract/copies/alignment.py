@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
+
+from minutes_extract.copies.confusions import shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +20,13 @@ MISREAD = 70.0
 Unrelated English passages of some length reach 60; a character in ten wrong leaves 85.
 """
 
+SAME_SHAPE = 85.0
+"""The same where all letters that look alike to a scanner count as one: in a short word each letter weighs much."""
+
 WORDS_OF_A_FIGURE = 3
 """Words up to which a passage with another figure is another passage; in a longer one a figure may be misread too."""
 
+_DIGIT = re.compile(r"\d")
 _CONFUSED = str.maketrans("oilzsbg", "0112586")
 """Letters that are taken for digits, and the digits."""
 
@@ -27,9 +34,8 @@ MOST_CELLS = 4_000_000_000
 """Words of one text times words of the other, beyond which they are not set side by side: half a gigabyte."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A place where two texts have not the same words.
+class Gap(NamedTuple):
+    """A place where two texts have not the same words; a tuple, for there are many.
 
     Args:
         left, right: the words of either side; one of them may be empty.
@@ -49,30 +55,34 @@ class Alignment:
     """Two texts side by side.
 
     Args:
+        left, right: their words.
         gaps: the places where they differ, in order.
         contained: the share of the shorter's letters that the longer has too, misread or not.
 
     """
 
+    left: tuple[str, ...]
+    right: tuple[str, ...]
     gaps: tuple[Gap, ...]
     contained: float
 
 
-def align(left: Sequence[str], right: Sequence[str]) -> Alignment | None:
+def align(left_words: str, right_words: str) -> Alignment | None:
     """Set two texts side by side; None where they are too long for it.
 
     Args:
-        left, right: their words.
+        left_words, right_words: normalised, with one blank between words.
 
-    >>> found = align("the budget was approved".split(), "the hudget was refused".split())
+    >>> found = align("the budget was approved", "the hudget was refused")
     >>> [(gap.left, gap.right, gap.misread) for gap in found.gaps]
     [(('budget',), ('hudget',), True), (('approved',), ('refused',), False)]
 
     """
+    left, right = tuple(left_words.split()), tuple(right_words.split())
     if len(left) * len(right) > MOST_CELLS:
         return None
-    shorter_is_left = sum(map(len, left)) <= sum(map(len, right))
-    letters = max(1, sum(map(len, left if shorter_is_left else right)))
+    letters = [len(words) - words.count(" ") for words in (left_words, right_words)]
+    shorter_is_left = letters[0] <= letters[1]
     lost = 0
     gaps = []
     i = j = 0
@@ -87,28 +97,29 @@ def align(left: Sequence[str], right: Sequence[str]) -> Alignment | None:
     for gap in gaps:
         if not gap.misread:
             lost += sum(map(len, gap.left if shorter_is_left else gap.right))
-    return Alignment(tuple(gaps), 1 - lost / letters)
+    return Alignment(left, right, tuple(gaps), 1 - lost / max(1, min(letters)))
 
 
-def _gap(left: Sequence[str], right: Sequence[str], at: int) -> Gap:
+def _gap(left: tuple[str, ...], right: tuple[str, ...], at: int) -> Gap:
     a, b = "".join(left), "".join(right)
-    if not a or not b or _changes_a_figure(left, right):
-        return Gap(tuple(left), tuple(right), at, misread=False)
-    short, long = sorted((a, b), key=len)
+    if not a or not b or (_DIGIT.search(a) and _DIGIT.search(b) and _changes_a_figure(left, right)):
+        return Gap(left, right, at, misread=False)
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
     if len(long) > 1.5 * len(short) + 3:
         # One side has more besides: a passage was put in, or another left out.
         alike = fuzz.partial_ratio(short, long, score_cutoff=MISREAD) if len(short) > 12 else 0.0
     else:
-        alike = fuzz.ratio(a, b, score_cutoff=MISREAD)
-    return Gap(tuple(left), tuple(right), at, misread=alike >= MISREAD)
+        alike = fuzz.ratio(a, b, score_cutoff=MISREAD) or fuzz.ratio(
+            shape(a), shape(b), score_cutoff=SAME_SHAPE
+        )
+    return Gap(left, right, at, misread=alike >= MISREAD)
 
 
 def _changes_a_figure(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Say whether two short passages have not the same figures, letters taken for digits."""
+    """Say whether two short passages, each with figures, have not the same ones, letters taken for digits."""
     if max(len(left), len(right)) > WORDS_OF_A_FIGURE:
         return False
     own, other = (
-        [word.translate(_CONFUSED) for word in side if any(c.isdigit() for c in word)]
-        for side in (left, right)
+        [word.translate(_CONFUSED) for word in side if _DIGIT.search(word)] for side in (left, right)
     )
-    return bool(own and other) and own != other
+    return own != other

@@ -41,4 +41,4 @@ def gather(pairs: Iterable[tuple[int, int]], contained: Mapping[tuple[int, int],
     clusters: dict[int, list[int]] = {}
     for name in parent:
         clusters.setdefault(root(name), []).append(name)
-    return [sorted(members) for members in clusters.values() if len(members) > 1]
+    return sorted(sorted(members) for members in clusters.values() if len(members) > 1)

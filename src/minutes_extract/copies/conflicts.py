@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from minutes_extract.copies.confusions import shape
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from minutes_extract.copies.documents import Heading
 
-SAME_BODY = 75.0
-"""Likeness of the names of two bodies, 0 to 100, from which they are one name misread or abridged."""
+SAME_BODY = 78.0
+"""Likeness of two words, 0 to 100, from which they are one word misread."""
+
+NAMES_AT_HAND = 10_000
+"""Pairs of names whose words are remembered: an archive has few bodies."""
 
 _USUAL = frozenset(
-    (
+    shape(word)
+    for word in (
         *("the", "of", "and", "for", "a", "an", "at", "in"),
         *("parish", "town", "city", "county", "borough", "district", "community"),
         *("council", "councils", "committee", "sub", "subcommittee", "board", "panel", "group", "forum"),
-        *("meeting", "meetings", "minutes", "annual", "extraordinary", "ordinary", "special", "general"),
-        *("monthly", "full", "draft"),
+        *("meeting", "meetings", "minutes", "ordinary", "general", "monthly", "full", "draft"),
     )
 )
 """Words that tell no body from another."""
@@ -48,17 +54,39 @@ def _two_meetings(left: Heading, right: Heading) -> bool:
     for mine, theirs in ((left.date, right.date), (left.start_time, right.start_time)):
         if mine and theirs and mine != theirs:
             return True
-    own, other = _telling_words(left.body or ""), _telling_words(right.body or "")
+    own, other = words_apart(left.body, right.body)
+    return bool(own and other)
+
+
+@lru_cache(maxsize=NAMES_AT_HAND)
+def words_apart(left: str | None, right: str | None) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the shapes of the words that tell two names of bodies apart: those of each that the other lacks.
+
+    Where only one has any, it may be the same name in full, or that of a committee.
+
+    Args:
+        left, right: the names; None where it is not told.
+
+    >>> words_apart("Upper Marl Planning Committee", "Upper Marl Finance Committee")
+    (['plannlng'], ['tlnanee'])
+    >>> words_apart("Upper Marl Council", "UPPER MAR1 COUNCIL (Planning)")
+    ([], ['plannlng'])
+
+    """
+    own, other = _telling_words(left or ""), _telling_words(right or "")
     if not own or not other:
-        return False
-    whole = fuzz.ratio("".join(own), "".join(other))
-    return max(whole, fuzz.token_set_ratio(" ".join(own), " ".join(other))) < SAME_BODY
+        return [], []
+    mine = [word for word in own if not _is_among(word, other)]
+    theirs = [word for word in other if not _is_among(word, own)]
+    if mine and theirs and fuzz.ratio("".join(mine), "".join(theirs)) >= SAME_BODY:
+        return [], []
+    return mine, theirs
 
 
 def _telling_words(body: str) -> Sequence[str]:
-    words = re.findall(r"[^\W_]+", body.lower())
-    return [
-        word
-        for word in words
-        if not process.extractOne(word, _USUAL, scorer=fuzz.ratio, score_cutoff=SAME_BODY)
-    ]
+    words = [shape(word) for word in re.findall(r"[^\W_]{2,}", body.lower())]
+    return [word for word in words if not _is_among(word, _USUAL)]
+
+
+def _is_among(word: str, words: Collection[str]) -> bool:
+    return process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=SAME_BODY) is not None

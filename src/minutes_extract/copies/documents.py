@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from minutes_extract.copies.normalise import split_words
+from minutes_extract.copies.normalise import normalise
 
 if TYPE_CHECKING:
     from minutes_extract.records import Record
@@ -26,12 +25,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Minutes:
-    """One file as it is compared.
+    """One document as it is compared.
 
     Args:
         file: its path, as it is to be reported.
         sha256: of its bytes, in hexadecimal.
-        words: its words in order, normalised.
+        words: its words in order, normalised, with one blank between them.
         headings: what its record says of the meetings that it holds.
         recognised: whether some of its pages were recognised from pictures.
         record: the record, to tell what differs between copies; None where there is none.
@@ -40,20 +39,20 @@ class Minutes:
 
     file: str
     sha256: str
-    words: tuple[str, ...]
+    words: str
     headings: tuple[Heading, ...] = ()
     recognised: bool = False
     record: Record | None = None
 
+    @property
+    def word_count(self) -> int:
+        """How many words it has."""
+        return self.words.count(" ") + 1 if self.words else 0
+
     @cached_property
     def letters(self) -> str:
         """The words without the blanks between them: how words are divided makes no difference."""
-        return "".join(self.words)
-
-    @cached_property
-    def letters_sha256(self) -> str:
-        """The same for all files with the same letters in the same order."""
-        return hashlib.sha256(self.letters.encode("utf-8", errors="surrogatepass")).hexdigest()
+        return self.words.replace(" ", "")
 
 
 def minutes_of(file: str, record: Record, text: Text) -> Minutes:
@@ -66,5 +65,5 @@ def minutes_of(file: str, record: Record, text: Text) -> Minutes:
 
     """
     headings = tuple(Heading(m.body, m.date, m.start_time, m.status) for m in record.meetings)
-    words = tuple(split_words(text.content))
+    words = normalise(text.content)
     return Minutes(file, record.source.sha256, words, headings, record.source.ocr is not None, record)

@@ -1,21 +1,19 @@
-"""The documents looked at, their sketches and the copies found, in one SQLite file."""
+"""The documents looked at, and what was found of pairs of them, in one SQLite file."""
 
 from __future__ import annotations
 
-import json
+import os
 import sqlite3
-import zlib
-from dataclasses import astuple
-from typing import TYPE_CHECKING
+from contextlib import closing, contextmanager
+from dataclasses import astuple, fields
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from minutes_extract.copies.documents import Heading, Minutes
+from minutes_extract.copies.documents import Minutes
+from minutes_extract.copies.entries import Entry, headings_of, record_of, words_of
 from minutes_extract.copies.pairs import Pair
-from minutes_extract.copies.sketches import hash_runs, sketch
 from minutes_extract.errors import CopiesIndexError
-from minutes_extract.records import Record
-from minutes_extract.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,201 +21,205 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-BUCKETS = 32
-"""Parts of the postings by hash; one at a time is in memory."""
+    from minutes_extract.records import Record
 
-BATCH = 2_000
-"""Documents whose postings are written together."""
+APPLICATION = 0x6D696E63
+"""Written into the file's head, so that another program's database is not taken for an index."""
 
-_SCHEMA = """
-CREATE TABLE about (version TEXT NOT NULL);
+FORMAT = 1
+"""Raised when the tables change; what stands in an index of another format is forgotten, and read again."""
+
+_FIELDS = tuple(field.name for field in fields(Entry))
+_KEPT = ", ".join(_FIELDS)
+
+_TABLES = f"""
 CREATE TABLE document (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, -- no number twice: postings outlive what is removed
-    file TEXT NOT NULL UNIQUE,
-    stamp TEXT,                -- what tells that the file has not changed
-    sha256 TEXT NOT NULL,
-    letters_sha256 TEXT NOT NULL,
-    words BLOB NOT NULL,
-    headings TEXT NOT NULL,
-    recognised INTEGER NOT NULL,
-    record BLOB,
-    twin INTEGER               -- an older document with the same letters, whose sketch stands for both
+    number INTEGER PRIMARY KEY AUTOINCREMENT, -- no number twice: what was found of a pair outlives its documents
+    file BLOB NOT NULL UNIQUE,
+    stamp TEXT, -- what tells that the file has not changed
+    {_KEPT}
 );
-CREATE INDEX document_letters ON document (letters_sha256);
-CREATE INDEX document_twin ON document (twin);
-CREATE TABLE posting (bucket INTEGER, batch INTEGER, hashes BLOB, documents BLOB, PRIMARY KEY (bucket, batch));
-CREATE TABLE pair (
-    left INTEGER, right INTEGER, relation TEXT, similarity REAL, container INTEGER, PRIMARY KEY (left, right)
+CREATE INDEX document_letters ON document (letters_sha256, file);
+CREATE INDEX document_stamp ON document (stamp);
+CREATE TABLE judged ( -- relation is null where two candidates are no copies
+    left INTEGER, right INTEGER, relation TEXT, similarity REAL, container INTEGER, garbled INTEGER,
+    PRIMARY KEY (left, right)
 ) WITHOUT ROWID;
 """
 
+_FIRST = """
+SELECT number, first FROM (
+    SELECT number, file, first_value(number) OVER (PARTITION BY letters_sha256 ORDER BY file) AS first
+    FROM document WHERE length(words)
+) WHERE {} ORDER BY file
+"""
+"""Of documents with the same letters, the first by path stands for all."""
+
 
 class Index:
-    """What is known of an archive.
+    """What is known of an archive. Make one with `open_index`.
+
+    Its errors are told apart from those of other databases that are open at the same time.
+    """
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
+
+    def _ask(self, sql: str, *values: object) -> list[Any]:
+        try:
+            return self._base.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise CopiesIndexError(_trouble(error)) from error
+
+    def stamps(self) -> dict[str, str | None]:
+        """Return the files known, each with what tells that it has not changed."""
+        rows = self._ask("SELECT file, stamp FROM document ORDER BY file")
+        return {os.fsdecode(file): stamp for file, stamp in rows}
+
+    def remove(self, files: Iterable[str]) -> None:
+        """Forget files, and what was found of them."""
+        for file in files:
+            self._ask("DELETE FROM document WHERE file = ?", os.fsencode(file))
+        self._ask(
+            "DELETE FROM judged WHERE left NOT IN (SELECT number FROM document)"
+            " OR right NOT IN (SELECT number FROM document)"
+        )
+
+    def add(self, file: str, stamp: str | None, entry: Entry) -> None:
+        """Take a document up.
+
+        Args:
+            file: its path, as it is to be reported.
+            stamp: what tells that the file has not changed.
+            entry: what is kept of it.
+
+        """
+        kept = [getattr(entry, name) for name in _FIELDS]
+        self._ask(
+            f"INSERT OR REPLACE INTO document (file, stamp, {_KEPT}) VALUES (?, ?{', ?' * len(kept)})",
+            os.fsencode(file),
+            stamp,
+            *kept,
+        )
+
+    def adopt(self, file: str, stamp: str) -> bool:
+        """Take up a file that has the stamp of a known one, and say whether there was one.
+
+        Args:
+            file: its path, as it is to be reported.
+            stamp: what tells that it is the same.
+
+        """
+        row = (os.fsencode(file), stamp)
+        if not self._ask("SELECT 1 FROM document WHERE (file, stamp) = (?, ?)", *row):
+            self._ask(
+                f"INSERT OR REPLACE INTO document (file, stamp, {_KEPT})"
+                f" SELECT ?, stamp, {_KEPT} FROM document WHERE stamp = ? LIMIT 1",
+                *row,
+            )
+            return self._ask("SELECT changes()") != [(0,)]
+        return True
+
+    def sketches(self) -> Iterator[tuple[int, NDArray[np.uint64]]]:
+        """Yield the number and the sketch of each document that stands for those with its letters, by path."""
+        for number, _ in self._ask(_FIRST.format("number = first")):
+            # One by one: the sketches would otherwise be sorted with the paths, all of them.
+            ((data,),) = self._ask("SELECT sketch FROM document WHERE number = ?", number)
+            yield number, np.frombuffer(data, np.uint64)
+
+    def twins(self) -> dict[int, int]:
+        """Return documents that have another's letters, each with the number of the one that stands for it."""
+        return dict(self._ask(_FIRST.format("number != first")))
+
+    def minutes(self, number: int) -> Minutes:
+        """Return a document as it is compared, without its record."""
+        ((file, sha256, words, headings, recognised),) = self._ask(
+            "SELECT file, sha256, words, headings, recognised FROM document WHERE number = ?", number
+        )
+        return Minutes(
+            os.fsdecode(file), sha256, words_of(words), tuple(headings_of(headings)), bool(recognised)
+        )
+
+    def record(self, number: int) -> Record | None:
+        """Return the record of a document, where there is one."""
+        ((data,),) = self._ask("SELECT record FROM document WHERE number = ?", number)
+        return record_of(data)
+
+    def judged(self, left: int, right: int) -> Pair | None:
+        """Return what was found of two documents, or None where they are no copies.
+
+        Raises:
+            LookupError: if they were not held against one another yet.
+
+        """
+        rows = self._ask("SELECT * FROM judged WHERE (left, right) = (?, ?)", left, right)
+        if not rows:
+            raise LookupError(left, right)
+        pair = Pair(*rows[0])
+        return pair if pair.relation else None
+
+    def keep(self, left: int, right: int, pair: Pair | None) -> None:
+        """Keep what was found of two documents."""
+        row = astuple(pair) if pair else (left, right, None, None, None, None)
+        self._ask("INSERT INTO judged VALUES (?, ?, ?, ?, ?, ?)", *row)
+
+
+@contextmanager
+def open_index(path: Path | None) -> Iterator[Index]:
+    """Open an index, or begin one; nobody else can while it is open. What is added is kept at once.
 
     Args:
         path: where it is kept; None for one that goes when it is closed.
 
     Raises:
-        CopiesIndexError: if the file is no index, is of another version, or cannot be written.
+        CopiesIndexError: if the file is no index, is in use, or cannot be written.
 
     """
+    with closing(_connect(path)) as base:
+        yield Index(base)
 
-    def __init__(self, path: Path | None) -> None:
-        self.path = path
-        try:
-            # "" is a file of SQLite's own that goes when it is closed.
-            self.base = sqlite3.connect(path if path is not None else "", isolation_level=None)
-            if path is None:
-                self.base.execute("PRAGMA journal_mode = OFF")
-                self.base.execute("PRAGMA synchronous = OFF")
-            self.base.execute("BEGIN EXCLUSIVE")
-            self._check()
-        except sqlite3.Error as error:
-            raise CopiesIndexError(f"cannot be used as an index of copies: {error}") from error
 
-    def _check(self) -> None:
-        names = {name for (name,) in self.base.execute("SELECT name FROM sqlite_master")}
-        if not names:
-            for statement in _SCHEMA.split(";\n"):
-                self.base.execute(statement)
-            self.base.execute("INSERT INTO about VALUES (?)", (__version__,))
-        elif "about" not in names or "posting" not in names:
-            raise CopiesIndexError("is a database, and no index of copies")
-        else:
-            (version,) = self.base.execute("SELECT version FROM about").fetchone()
-            if version != __version__:
-                raise CopiesIndexError(f"was made by version {version}; remove it to have it made anew")
+def _connect(path: Path | None) -> sqlite3.Connection:
+    base = None
+    try:
+        # "" is a file of SQLite's own that goes when it is closed.
+        base = sqlite3.connect(path if path is not None else "", timeout=0, isolation_level=None)
+        base.execute("PRAGMA locking_mode = EXCLUSIVE")
+        _check_head(base)
+        base.execute(f"PRAGMA journal_mode = {'OFF' if path is None else 'WAL'}")
+        base.execute(f"PRAGMA synchronous = {'OFF' if path is None else 'NORMAL'}")
+        _begin(base)
+    except (sqlite3.Error, CopiesIndexError) as error:
+        if base is not None:
+            base.close()
+        if isinstance(error, CopiesIndexError):
+            raise
+        raise CopiesIndexError(_trouble(error)) from error
+    return base
 
-    def close(self, *, keep: bool) -> None:
-        """Close it; keep what was added, or leave the file as it was."""
-        self.base.execute("COMMIT" if keep else "ROLLBACK")
-        self.base.close()
 
-    def stamps(self) -> dict[str, str | None]:
-        """Return the files known, each with what tells that it has not changed."""
-        return dict(self.base.execute("SELECT file, stamp FROM document"))
+def _check_head(base: sqlite3.Connection) -> None:
+    (tables,) = base.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    (application,) = base.execute("PRAGMA application_id").fetchone()
+    if tables and application != APPLICATION:
+        raise CopiesIndexError("is a database, and no index of copies")
 
-    def remove(self, files: Iterable[str]) -> None:
-        """Forget files that are gone or have changed, and those with the same letters that they stood for."""
-        for file in files:
-            row = self.base.execute("SELECT number FROM document WHERE file = ?", (file,)).fetchone()
-            if row is None:
-                continue
-            # Those that it stood for go too, and are read again.
-            gone = self.base.execute(
-                "SELECT number FROM document WHERE number = ?1 OR twin = ?1", row
-            ).fetchall()
-            for one in gone:
-                self.base.execute("DELETE FROM pair WHERE ?1 IN (left, right)", one)
-                self.base.execute("DELETE FROM document WHERE number = ?", one)
 
-    def add(self, documents: Iterable[tuple[Minutes, str | None]]) -> None:
-        """Take documents up.
+def _begin(base: sqlite3.Connection) -> None:
+    base.execute("BEGIN EXCLUSIVE")
+    (form,) = base.execute("PRAGMA user_version").fetchone()
+    if form != FORMAT:
+        old = "SELECT name FROM sqlite_schema WHERE name IN ('document', 'judged')"
+        for (name,) in base.execute(old).fetchall():
+            base.execute(f"DROP TABLE {name}")
+        for statement in _TABLES.split(";\n"):
+            base.execute(statement)
+        base.execute(f"PRAGMA application_id = {APPLICATION}")
+        base.execute(f"PRAGMA user_version = {FORMAT}")
+    base.execute("COMMIT")
 
-        Args:
-            documents: each with what tells that its file has not changed.
 
-        """
-        waiting: list[tuple[int, NDArray[np.uint64]]] = []
-        for minutes, stamp in documents:
-            number, twin = self._insert(minutes, stamp)
-            if twin is None:
-                waiting.append((number, sketch(hash_runs(minutes.words))))
-            if len(waiting) >= BATCH:
-                self._write(waiting)
-                waiting = []
-        self._write(waiting)
-
-    def _insert(self, minutes: Minutes, stamp: str | None) -> tuple[int, int | None]:
-        letters = minutes.letters_sha256
-        row = self.base.execute(
-            "SELECT number FROM document WHERE letters_sha256 = ? AND twin IS NULL", (letters,)
-        ).fetchone()
-        twin = row[0] if row and minutes.words else None
-        done = self.base.execute(
-            "INSERT INTO document (file, stamp, sha256, letters_sha256, words, headings, recognised, record, twin)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                minutes.file,
-                stamp,
-                minutes.sha256,
-                letters,
-                zlib.compress(" ".join(minutes.words).encode("utf-8", errors="surrogatepass"), 1),
-                json.dumps([astuple(heading) for heading in minutes.headings]),
-                minutes.recognised,
-                zlib.compress(minutes.record.model_dump_json(by_alias=True).encode(), 1)
-                if minutes.record
-                else None,
-                twin,
-            ),
-        )
-        assert done.lastrowid is not None
-        return done.lastrowid, twin
-
-    def _write(self, sketches: list[tuple[int, NDArray[np.uint64]]]) -> None:
-        if not sketches:
-            return
-        hashes = np.concatenate([hashes for _, hashes in sketches])
-        numbers = np.repeat(
-            np.array([number for number, _ in sketches], np.uint32), [len(hashes) for _, hashes in sketches]
-        )
-        buckets = (hashes >> np.uint64(64 - 5)).astype(np.uint8)
-        (batch,) = self.base.execute("SELECT coalesce(max(batch), 0) + 1 FROM posting").fetchone()
-        for bucket in range(BUCKETS):
-            here = buckets == bucket
-            self.base.execute(
-                "INSERT INTO posting VALUES (?, ?, ?, ?)",
-                (bucket, batch, hashes[here].tobytes(), numbers[here].tobytes()),
-            )
-
-    def postings(self, bucket: int) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
-        """Return the hashes of a part of the postings, and beside each the number of its document."""
-        rows = self.base.execute(
-            "SELECT hashes, documents FROM posting WHERE bucket = ?", (bucket,)
-        ).fetchall()
-        hashes = np.frombuffer(b"".join(row[0] for row in rows), np.uint64)
-        numbers = np.frombuffer(b"".join(row[1] for row in rows), np.uint32)
-        return hashes, numbers
-
-    def newest(self) -> int:
-        """Return the highest number of a document; 0 where there is none."""
-        (number,) = self.base.execute("SELECT coalesce(max(number), 0) FROM document").fetchone()
-        return int(number)
-
-    def standing(self) -> NDArray[np.bool_]:
-        """Return, by number, which documents are there with a sketch of their own."""
-        there = np.zeros(self.newest() + 1, np.bool_)
-        numbers = [n for (n,) in self.base.execute("SELECT number FROM document WHERE twin IS NULL")]
-        there[numbers] = True
-        return there
-
-    def twins(self) -> Iterator[tuple[int, int]]:
-        """Yield documents that have another's letters, each with the number of that other."""
-        yield from self.base.execute(
-            "SELECT number, twin FROM document WHERE twin IS NOT NULL ORDER BY number"
-        )
-
-    def minutes(self, number: int) -> Minutes:
-        """Return a document as it is compared."""
-        file, sha256, words, headings, recognised, record = self.base.execute(
-            "SELECT file, sha256, words, headings, recognised, record FROM document WHERE number = ?",
-            (number,),
-        ).fetchone()
-        return Minutes(
-            file,
-            sha256,
-            tuple(zlib.decompress(words).decode("utf-8", errors="surrogatepass").split()),
-            tuple(Heading(*heading) for heading in json.loads(headings)),
-            bool(recognised),
-            Record.model_validate_json(zlib.decompress(record)) if record else None,
-        )
-
-    def keep_pairs(self, pairs: Iterable[Pair]) -> None:
-        """Keep copies that were found."""
-        self.base.executemany("INSERT OR REPLACE INTO pair VALUES (?, ?, ?, ?, ?)", map(astuple, pairs))
-
-    def pairs(self) -> Iterator[Pair]:
-        """Yield all copies found so far."""
-        for row in self.base.execute("SELECT * FROM pair ORDER BY left, right"):
-            yield Pair(*row)
+def _trouble(error: sqlite3.Error) -> str:
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return "is in use by another run"
+    return f"cannot be used as an index of copies: {error}"

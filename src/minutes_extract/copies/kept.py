@@ -19,12 +19,14 @@ class Copy:
         number: in the index.
         minutes: the document.
         is_container: whether it holds more besides the minutes.
+        is_garbled: whether it is misread where another copy is not.
 
     """
 
     number: int
     minutes: Minutes
     is_container: bool
+    is_garbled: bool = False
 
 
 def _approval(copy: Copy) -> int:
@@ -36,6 +38,7 @@ RULES: tuple[tuple[str, Callable[[Copy], int]], ...] = (
     ("the minutes alone, not held in a larger file", lambda copy: not copy.is_container),
     ("approved rather than draft", _approval),
     ("with a text layer, not recognised from pictures", lambda copy: not copy.minutes.recognised),
+    ("not misread", lambda copy: not copy.is_garbled),
     ("the fullest", lambda copy: len(copy.minutes.letters)),
 )
 """What speaks for a copy, the weightiest first; more is better."""

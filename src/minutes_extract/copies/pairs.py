@@ -18,6 +18,7 @@ class Pair:
         relation: the kind of copy.
         similarity: the share of the smaller that the other has too, from 0 to 1.
         container: the number of the one that contains the other, where one does.
+        garbled: the number of the misread one of a rescan, where that can be seen.
 
     """
 
@@ -26,3 +27,9 @@ class Pair:
     relation: Relation
     similarity: float
     container: int | None = None
+    garbled: int | None = None
+
+    @property
+    def held(self) -> int:
+        """The number of the one that is contained; meaningless where neither is."""
+        return self.right if self.container == self.left else self.left

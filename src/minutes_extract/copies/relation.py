@@ -38,11 +38,13 @@ class Kind:
     Args:
         relation: its name.
         container: which of the two contains the other, where one does.
+        garbled: which of the two is the misread one, where that can be seen.
 
     """
 
     relation: Relation
     container: Literal["left", "right"] | None = None
+    garbled: Literal["left", "right"] | None = None
 
 
 def relate(left: Minutes, right: Minutes, alignment: Alignment | None) -> Kind:
@@ -55,7 +57,7 @@ def relate(left: Minutes, right: Minutes, alignment: Alignment | None) -> Kind:
     """
     if left.sha256 == right.sha256:
         return Kind("identical-bytes")
-    if left.letters_sha256 == right.letters_sha256:
+    if left.letters == right.letters:
         return Kind("identical-text")
     if alignment is None:
         return _relate_by_length(left, right)
@@ -68,7 +70,7 @@ def relate(left: Minutes, right: Minutes, alignment: Alignment | None) -> Kind:
     if not misread and _only_moved(others):
         return Kind("identical-text")
     if len(misread) >= max(FEWEST_MISREADINGS, MISREAD_SHARE * len(gaps)):
-        return Kind("rescan")
+        return Kind("rescan", garbled=_find_garbled(alignment, misread))
     return Kind("variant")
 
 
@@ -86,12 +88,21 @@ def _is_of_layout(gap: Gap) -> bool:
         if left == right:
             return True
         # A label run into a word, which the other side has without ("october1", a note's number).
-        bare = [_DIGITS.sub("", side) for side in (left, right)]
-        return bare[0] == bare[1] != "" and bool(_DIGITS.search(left)) != bool(_DIGITS.search(right))
+        if bool(_DIGITS.search(left)) == bool(_DIGITS.search(right)):
+            return False
+        return _DIGITS.sub("", left) == _DIGITS.sub("", right) != ""
     words = gap.left or gap.right
     if all(_LABEL.fullmatch(word) for word in words):
         return True
     return gap.at == 0 and len(words) <= MOST_WORDS_OF_A_HEAD and not _STATUS & set(words)
+
+
+def _find_garbled(alignment: Alignment, misread: list[Gap]) -> Literal["left", "right"] | None:
+    """Say which side has the words that stand nowhere in the other: a word read rightly is there more often."""
+    mine, theirs = set(alignment.left), set(alignment.right)
+    known = sum(word in theirs for gap in misread for word in gap.left)
+    known -= sum(word in mine for gap in misread for word in gap.right)
+    return None if known == 0 else "right" if known > 0 else "left"
 
 
 def _only_moved(gaps: list[Gap]) -> bool:
@@ -103,15 +114,15 @@ def _only_moved(gaps: list[Gap]) -> bool:
 
 def _find_container(left: Minutes, right: Minutes, gaps: list[Gap]) -> Literal["left", "right"] | None:
     """Say which document holds the other and more besides, a whole passage of its own."""
-    is_left = len(left.words) > len(right.words)
+    if abs(left.word_count - right.word_count) < EXTRA_WORDS:  # a passage that only moved is none of its own
+        return None
+    is_left = left.word_count > right.word_count
     long, short = (left, right) if is_left else (right, left)
     sides = [(gap.left, gap.right) if is_left else (gap.right, gap.left) for gap in gaps]
     extra = max((len(own) - len(other) for own, other in sides), default=0)
-    if len(long.words) - len(short.words) < EXTRA_WORDS:  # a passage that only moved is none of its own
-        return None
     if len(long.headings) > len(short.headings) and extra >= EXTRA_WORDS:
         return "left" if is_left else "right"
-    if extra < max(EXTRA_WORDS, EXTRA_SHARE * len(long.words)):
+    if extra < max(EXTRA_WORDS, EXTRA_SHARE * long.word_count):
         return None
     # What stops in the middle is the same minutes cut short, not minutes held in a larger file.
     last = max((k for k, (own, other) in enumerate(sides) if len(own) - len(other) == extra), default=0)

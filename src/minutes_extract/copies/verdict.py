@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from minutes_extract.copies.alignment import Alignment, align
+from minutes_extract.copies.another_meeting import has_longer_name, is_another_meeting
 from minutes_extract.copies.conflicts import in_conflict
 from minutes_extract.copies.sketches import containment
 
@@ -69,14 +70,22 @@ def judge(
     """
     share = containment(left_runs, right_runs)
     least = min(len(left_runs), len(right_runs))
-    conflict = in_conflict(left.headings, right.headings)
-    if share >= (CONTAINED_IN_CONFLICT if conflict or least < FEWEST_RUNS else CONTAINED):
-        return Verdict(share, align(left.words, right.words))
-    if least < FEWEST_RUNS_MISREAD or share < WORTH_ALIGNING:
+    doubtful = in_conflict(left.headings, right.headings)
+    whole = share >= (CONTAINED_IN_CONFLICT if doubtful or least < FEWEST_RUNS else CONTAINED)
+    if not whole and (least < FEWEST_RUNS_MISREAD or share < WORTH_ALIGNING):
         return None
     alignment = align(left.words, right.words)
-    if alignment is None or alignment.contained < (MISREAD_IN_CONFLICT if conflict else CONTAINED_MISREAD):
+    if alignment is None:
+        return Verdict(share, None) if whole else None
+    if is_another_meeting(left, right, alignment):
         return None
-    if conflict and RUNS_A_LETTER * (1 - alignment.contained) > 1 - share:
+    doubtful = doubtful or has_longer_name(left, right, alignment)
+    if whole and (not doubtful or share >= CONTAINED_IN_CONFLICT):
+        return Verdict(share, alignment)
+    if least < FEWEST_RUNS_MISREAD:
+        return None
+    if alignment.contained < (MISREAD_IN_CONFLICT if doubtful else CONTAINED_MISREAD):
+        return None
+    if doubtful and RUNS_A_LETTER * (1 - alignment.contained) > 1 - share:
         return None
     return Verdict(alignment.contained, alignment)

@@ -1,9 +1,9 @@
--- Copies (documents.status = 'copy') are left out of every view: what one meeting decided counts once.
+-- Copies are left out of every view, whole files and meetings in a pack: what one meeting decided counts once.
 
 CREATE VIEW meetings_held AS
 SELECT meetings.*, documents.path
 FROM meetings JOIN documents ON documents.id = meetings.document
-WHERE documents.status = 'parsed';
+WHERE documents.status = 'parsed' AND meetings.copy_of IS NULL;
 
 CREATE VIEW attendance_by_person AS
 SELECT attendance.name, meetings_held.body,

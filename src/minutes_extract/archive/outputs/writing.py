@@ -112,7 +112,7 @@ def _write(ledger: Ledger, out: Path, to: Collection[str], *, bom: bool) -> None
         add_page = stack.enter_context(html.writing_html(out)) if "html" in to else None
         add_to_manifest = stack.enter_context(_writing_manifest(out))
         for file in ledger.settled():
-            data = ledger.record(file.key) if file.status == "parsed" and file.key else None
+            data = ledger.record(file.key) if file.has_record and file.key else None
             place = _place(ledger, file, "records") if data is not None and "records" in to else None
             if place is not None and data is not None:
                 write_whole(out, out / os.fsdecode(place), data)
@@ -146,7 +146,8 @@ def _document(file: Settled) -> Document:
         status=file.status,
         error_code=file.error_code,
         error_message=file.error_message,
-        copy_of=None,
+        copy_of=None if file.copy_of is None else path_in_tables(file.copy_of),
+        meeting_copies=tuple(None if path is None else path_in_tables(path) for path in file.meeting_copies),
     )
 
 
@@ -162,7 +163,7 @@ def _writing_manifest(out: Path) -> Iterator[Callable[[Settled, bytes | None], N
                 "error_code": file.error_code,
                 "error_message": file.error_message,
                 "record": None if record is None else path_in_json(record),
-                "copy_of": None,
+                "copy_of": file.copy_of and path_in_json(file.copy_of),
             }
             try:
                 line = json.dumps(entry, ensure_ascii=False).encode()
@@ -193,7 +194,7 @@ def _remove(path: Path) -> None:
 
 def _remove_strangers(ledger: Ledger, out: Path, output: str) -> None:
     """Remove records or texts of files that are no longer there, and folders that this leaves empty."""
-    ledger.expect(_place(ledger, file, output) for file in ledger.settled() if file.status == "parsed")
+    ledger.expect(_place(ledger, file, output) for file in ledger.settled() if file.has_record)
     root = os.fsencode(out)
     for folder, _, names in os.walk(os.path.join(root, _EACH_ITS_OWN[output][0]), topdown=False):
         for name in names:
