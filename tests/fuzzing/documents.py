@@ -82,11 +82,11 @@ def _html(random: Random) -> bytes:
 
 
 def _docx(random: Random) -> bytes:
-    return _container(_parts(".docx"), "word/document.xml", random)
+    return _container(make_parts(".docx"), "word/document.xml", random)
 
 
 def _odt(random: Random) -> bytes:
-    return _container(_parts(".odt"), "content.xml", random)
+    return _container(make_parts(".odt"), "content.xml", random)
 
 
 def _container(parts: dict[str, bytes], main: str, random: Random) -> bytes:
@@ -229,7 +229,8 @@ def _pdfs() -> list[bytes]:
 
 
 @cache
-def _parts(ending: str) -> dict[str, bytes]:
+def make_parts(ending: str) -> dict[str, bytes]:
+    """The parts of the sample with this ending."""
     (path,) = _of(ending)
     with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
         return {name: archive.read(name) for name in archive.namelist()}

@@ -51,6 +51,16 @@ class Failure:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of one document."""
+
+    kind: str
+    came: str
+    seconds: float
+    failure: Failure | None
+
+
 @dataclass(slots=True)
 class Tally:
     """What came of all documents, by kind and outcome, and the first failure of each name."""
@@ -67,13 +77,12 @@ def numbered_case(seed: int, number: int) -> Case:
     return make_case(random.choice(KINDS), random)
 
 
-def failure_of(case: Case) -> Failure | None:
-    """Say how a case fails, or return None."""
+def try_case(case: Case) -> tuple[str, Failure | None]:
+    """Try a case, and say what came of it, and how it failed if it did."""
     try:
-        check_case(case)
+        return check_case(case), None
     except Exception as error:
-        return _told(case, error)
-    return None
+        return "failed", _told(case, error)
 
 
 def _told(case: Case, error: Exception) -> Failure:
@@ -110,20 +119,15 @@ def try_documents(seed: int, goes_on: Callable[[int, float], bool]) -> Tally:
                 tally.outcomes[failure.case.kind, "failed"] += 1
                 number += 1
                 break
-            for kind, came, seconds in outcome[0]:
-                tally.outcomes[kind, came] += 1
-                tally.slowest = max(tally.slowest, seconds)
-            for failure in outcome[1]:
-                tally.failures.setdefault(failure.name, failure)
-            number += len(outcome[0])
+            tally.outcomes[outcome.kind, outcome.came] += 1
+            tally.slowest = max(tally.slowest, outcome.seconds)
+            if outcome.failure:
+                tally.failures.setdefault(outcome.failure.name, outcome.failure)
+            number += 1
         process.kill()
         process.join()
     tally.seconds = time.monotonic() - begun
     return tally
-
-
-Done = tuple[list[tuple[str, str, float]], list[Failure]]
-"""The kind, outcome and seconds of a document, and how it failed if it did."""
 
 
 def _next(pipe: Connection) -> Done | str:
@@ -143,13 +147,8 @@ def _try_from(pipe: Connection, seed: int, number: int) -> None:
     while True:
         case = numbered_case(seed, number)
         begun = time.monotonic()
-        failures = []
-        try:
-            came = check_case(case)
-        except Exception as error:
-            came = "failed"
-            failures.append(_told(case, error))
-        pipe.send(([(case.kind, came, time.monotonic() - begun)], failures))
+        came, failure = try_case(case)
+        pipe.send(Done(case.kind, came, time.monotonic() - begun, failure))
         number += 1
 
 
@@ -174,7 +173,7 @@ def make_small(failure: Failure) -> Case:
             for start in range(0, len(parts), size):
                 fewer = parts[:start] + parts[start + size :]
                 smaller = Case(case.kind, pattern.join(fewer))
-                again = failure_of(smaller)
+                again = try_case(smaller)[1]
                 if again and again.name == failure.name:
                     return make_small(Failure(smaller, failure.name, failure.words))
             size //= 2
