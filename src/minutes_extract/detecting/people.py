@@ -527,7 +527,7 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     ):
         return replace(reading, in_chair=True, spans=(*reading.spans, span))
     if _NOTE.match(words) and not is_post_or_organisation(words):
-        return replace(reading, note=words)
+        return replace(reading, note=words, spans=(*reading.spans, span))
     stands = _FOR.match(words)
     if stands and not is_post_or_organisation(stands["who"].split(",")[0]):
         names = _names_stood_for(piece, offset + stands.start("who"), offset + stands.end("who"))

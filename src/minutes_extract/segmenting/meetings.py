@@ -239,7 +239,7 @@ def _meeting(text: Text, start: _Start, end: int, *, alone: bool) -> MeetingPart
     cut = signoff[1] if signoff else end
     closing_first = signoff[0] if signoff else end
     blocks = [block for block in blocks if block.first < closing_first]
-    headings = [h for h in headings if h.block < len(blocks)]
+    headings = [h for h in headings if h.last < len(blocks)]
     first_item = blocks[headings[0].block].first if headings else closing_first
     attendance_end = min(first_item, _prose_start(text, blocks, start.opening, first_item))
     if headings and headings[0].block == 0:
