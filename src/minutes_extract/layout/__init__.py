@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from minutes_extract.layout.columns import unfold_columns
 from minutes_extract.layout.compose import compose_text
+from minutes_extract.layout.fold import fold
 from minutes_extract.layout.furniture import set_aside_furniture
 from minutes_extract.layout.margins import find_margin, move_margin_notes
 from minutes_extract.layout.rows import build_rows
@@ -45,7 +46,7 @@ def lay_out(pages: Pages) -> Text:
     margin = find_margin(ordered, pages.pages)
     if margin is not None:
         ordered = [move_margin_notes(page_rows, margin, pitch) for page_rows in ordered]
-    return unfold(compose_text(ordered, pages, [*pages.set_aside, *aside], pitch))
+    return fold(unfold(compose_text(ordered, pages, [*pages.set_aside, *aside], pitch)))
 
 
 def _pitch(rows: list[list[Row]]) -> float:

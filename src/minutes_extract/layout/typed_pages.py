@@ -94,7 +94,7 @@ def _find_numbers(page_rows: list[Row], em: float) -> list[int]:
         if found["word"]:
             told.append(k)
         elif found["dash"] or row.left - left > DEEP * em:
-            lone.append((k, int(found["number"].replace("l", "1")), row.left))
+            lone.append((k, int(found["number"].casefold().replace("l", "1")), row.left))
     if len(lone) == 1 or any(b - a != 1 for (_, a, _), (_, b, _) in pairwise(lone)):
         lone = [one for one in lone if "-" in page_rows[one[0]].text]
     return sorted([*told, *(k for k, _, _ in lone)])
