@@ -6,6 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Any
 
+from minutes_extract.records import Part
 from minutes_extract.validating import check_quotes, check_record
 
 if TYPE_CHECKING:
@@ -63,21 +64,19 @@ def extents_nest(record: Record, text: Text) -> None:  # noqa: ARG001 - all take
 
 
 def evidence_is_everywhere(record: Record, text: Text) -> None:  # noqa: ARG001 - all take both
-    for kind in WITH_EVIDENCE:
-        for part in walk(record, kind):
-            assert part.evidence, part
+    for part in walk(record, *WITH_EVIDENCE):
+        assert part.evidence, part
     for meeting in record.meetings:
         for name in ("body", "title", "date", "start_time", "end_time", "venue", "chair"):
             assert bool(getattr(meeting, name)) == bool(getattr(meeting.evidence, name)), name
 
 
 def verbatim_values_hold_no_word_of_their_own(record: Record, text: Text) -> None:  # noqa: ARG001 - all take both
-    for kind, names in VERBATIM.items():
-        for part in walk(record, kind):
-            said = squash(" ".join(evidence.quote for evidence in part.evidence))
-            for name in names:
-                for word in re.findall(r"[^\W_]+", getattr(part, name) or ""):
-                    assert squash(word) in said, (kind, name, getattr(part, name), part.evidence)
+    for part in walk(record, *VERBATIM):
+        said = squash(" ".join(evidence.quote for evidence in part.evidence))
+        for name in VERBATIM[type(part).__name__]:
+            for word in re.findall(r"[^\W_]+", getattr(part, name) or ""):
+                assert squash(word) in said, (type(part).__name__, name, getattr(part, name), part.evidence)
     for meeting in record.meetings:
         for name in ("body", "title", "venue"):
             said = squash(" ".join(evidence.quote for evidence in getattr(meeting.evidence, name)))
@@ -99,13 +98,13 @@ def squash(words: str) -> str:
     return re.sub(r"[\W_]+", "", words.casefold())
 
 
-def walk(part: Any, kind: str) -> Iterator[Any]:
-    """Every part of this kind in a part, itself first."""
-    if type(part).__name__ == kind:
-        yield part
+def walk(part: Any, *kinds: str) -> Iterator[Any]:
+    """Every part of these kinds in a part, itself first."""
     if isinstance(part, list):
         for value in part:
-            yield from walk(value, kind)
-    elif hasattr(type(part), "model_fields"):
+            yield from walk(value, *kinds)
+    elif isinstance(part, Part):
+        if type(part).__name__ in kinds:
+            yield part
         for name in type(part).model_fields:
-            yield from walk(getattr(part, name), kind)
+            yield from walk(getattr(part, name), *kinds)

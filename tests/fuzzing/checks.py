@@ -69,20 +69,16 @@ def _check_versions(old: bytes, new: bytes) -> str:
         except MinutesError as error:
             _check_message(error)
             return "not a record" if data.startswith(b"{") else "refused"
-    for pair in (versions, versions[::-1]):
-        _check_comparison(compare(*pair, strict=True))
-        _check_comparison(compare(*pair))
+    found = compare(*versions, strict=True)
+    assert render_page(found, ("old", "new"))
+    assert render_terminal(found, ("old", "new"), colours=True, show_noise=True)
+    for each in (found, compare(*versions[::-1])):
+        assert Comparison.model_validate_json(each.model_dump_json()) == each
+        assert not each.same or all(change.weight == "noise" for change in each.changes)
     for version in versions:
         itself = compare(version, Version(version.record, version.text), strict=True)
         assert itself.same, itself.changes
     return "compared"
-
-
-def _check_comparison(found: Comparison) -> None:
-    assert Comparison.model_validate_json(found.model_dump_json()) == found
-    assert not found.same or all(change.weight == "noise" for change in found.changes)
-    assert render_page(found, ("old", "new"))
-    assert render_terminal(found, ("old", "new"), colours=True, show_noise=True)
 
 
 def _check_message(error: MinutesError) -> None:
