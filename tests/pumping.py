@@ -9,17 +9,17 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
-import pkgutil
 import re
 from re import _constants as sre
 from re import _parser as sre_parse
 from typing import TYPE_CHECKING, Any
 
-import minutes_extract
+from conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+PACKAGE = ROOT / "src" / "minutes_extract"
 UNWANTED = "\x01"
 FLAGS_AT = {"compile": 1, "match": 2, "search": 2, "fullmatch": 2, "finditer": 2, "findall": 2, "split": 3, "sub": 4}
 """The functions of `re`, and which of their arguments tells flags."""
@@ -28,11 +28,11 @@ FLAGS_AT = {"compile": 1, "match": 2, "search": 2, "fullmatch": 2, "finditer": 2
 def all_patterns() -> dict[re.Pattern[str], str]:
     """Every expression of the package, with the place where it first stands."""
     found: dict[re.Pattern[str], str] = {}
-    for info in pkgutil.walk_packages(minutes_extract.__path__, "minutes_extract."):
-        if info.name.endswith("__main__"):
+    for path in sorted(PACKAGE.rglob("*.py")):
+        place = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        if place.endswith("__"):
             continue
-        module = importlib.import_module(info.name)
-        place = info.name.removeprefix("minutes_extract.")
+        module = importlib.import_module(f"minutes_extract.{place}")
         tree = ast.parse(inspect.getsource(module))
         for pattern, line in _written(tree, module):
             found.setdefault(pattern, f"{place}:{line}")

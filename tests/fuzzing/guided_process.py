@@ -5,19 +5,19 @@ from __future__ import annotations
 import importlib
 import json
 import pickle
-import pkgutil
 import sys
 from pathlib import Path
 from random import Random
 
 import atheris
 
-with atheris.instrument_imports(include=["minutes_extract"]):
-    import minutes_extract
+from conftest import ROOT
 
-    for module in pkgutil.walk_packages(minutes_extract.__path__, "minutes_extract."):
-        if not module.name.startswith(("minutes_extract.archive", "minutes_extract.cli", "minutes_extract.__")):
-            importlib.import_module(module.name)
+with atheris.instrument_imports(include=["minutes_extract"]):
+    for path in (ROOT / "src").rglob("*.py"):
+        parts = path.relative_to(ROOT / "src").with_suffix("").parts
+        if parts[1] not in {"archive", "cli"} and not parts[-1].startswith("__"):
+            importlib.import_module(".".join(parts))
     from fuzzing.finding import try_case
     from fuzzing.guided import MAIN, outer_case
     from fuzzing.markup_mutations import change_html, change_xml

@@ -76,7 +76,7 @@ _NOTE = re.compile(
 _REASON = re.compile(rf"\W*(?:due to\s+|through\s+)?(?:{alternation(REASONS)})\W*", re.IGNORECASE)
 
 _FOR = re.compile(
-    r"(?i)^\W*(?:(?:as\s+|attending\s+(?:as\s+)?(?:an?\s+)?|acting\s+(?:as\s+)?(?:an?\s+)?|named\s+|nominated\s+|present\s+as\s+)*(?:an?\s+)?(?:substitut\w*|sub\b\.?|deputy|deputis\w*|deputiz\w*|alternate|proxy|replac\w*|standing in|in (?:the )?place|on behalf|representing|attending|yn dirprwyo)\s*(?:member\s*)?(?:for|of|on behalf of|in place of|ar ran)\s+|for\s+|vice\s+|in place of\s+)(?P<who>.+?)\W*$"
+    r"(?i)^\W*(?:(?:(?:as|attending|acting|an?|named|nominated|present\s+as)\s+){0,6}(?:substitut\w*|sub\b\.?|deputy|deputis\w*|deputiz\w*|alternate|proxy|replac\w*|standing in|in (?:the )?place|on behalf|representing|attending|yn dirprwyo)\s*(?:member\s*)?(?:for|of|on behalf of|in place of|ar ran)\s+|for\s+|vice\s+|in place of\s+)(?P<who>.+?)\W*$"
 )
 
 # A column of posts flattened into the note: "nominated Director of Estates deputy for Lena Wick".
