@@ -10,6 +10,7 @@ import ast
 import importlib
 import inspect
 import re
+from dataclasses import dataclass
 from re import _constants as sre
 from re import _parser as sre_parse
 from typing import TYPE_CHECKING, Any
@@ -24,25 +25,43 @@ UNWANTED = "\x01"
 FLAGS_AT = {"compile": 1, "match": 2, "search": 2, "fullmatch": 2, "finditer": 2, "findall": 2, "split": 3, "sub": 4}
 """The functions of `re`, and which of their arguments tells flags."""
 
+ANCHORED = {"match", "fullmatch"}
+"""Those that try an expression at one place only."""
 
-def all_patterns() -> dict[re.Pattern[str], str]:
-    """Every expression of the package, with the place where it first stands."""
-    found: dict[re.Pattern[str], str] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression of the package, where it first stands, and whether it is tried at each place of a text."""
+
+    pattern: re.Pattern[str]
+    place: str
+    searches: bool
+
+
+def all_expressions() -> list[Expression]:
+    """Every expression of the package."""
+    sources = {path: path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
+    called = {name: set() for name in FLAGS_AT}
+    for source in sources.values():
+        for name, method in re.findall(rf"\b(\w+)\.({'|'.join(FLAGS_AT)})\(", source):
+            called[method].add(name)
+    found: dict[re.Pattern[str], Expression] = {}
+    for path, source in sources.items():
         place = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
         if place.endswith("__"):
             continue
         module = importlib.import_module(f"minutes_extract.{place}")
-        tree = ast.parse(inspect.getsource(module))
-        for pattern, line in _written(tree, module):
-            found.setdefault(pattern, f"{place}:{line}")
         for name, value in vars(module).items():
-            if isinstance(value, re.Pattern):
-                found.setdefault(value, f"{place}:{name}")
-    return {pattern: place for pattern, place in found.items() if isinstance(pattern.pattern, str)}
+            if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+                anchored = any(name in called[method] for method in ANCHORED)
+                searched = any(name in called[method] for method in FLAGS_AT.keys() - ANCHORED)
+                found.setdefault(value, Expression(value, f"{place}.{name}", searched or not anchored))
+        for expression in _written(ast.parse(source), module, place):
+            found.setdefault(expression.pattern, expression)
+    return list(found.values())
 
 
-def _written(tree: ast.AST, module: object) -> Iterator[tuple[re.Pattern[str], int]]:
+def _written(tree: ast.AST, module: object, place: str) -> Iterator[Expression]:
     """Expressions that stand in calls such as `re.search(r"…", words)`."""
     for node in ast.walk(tree):
         if (
@@ -59,7 +78,8 @@ def _written(tree: ast.AST, module: object) -> Iterator[tuple[re.Pattern[str], i
                 pattern = eval(f"re.compile({written})", vars(module))  # noqa: S307 - our own source
             except (NameError, TypeError):
                 continue  # made of what a function was given, or compiled already
-            yield pattern, node.lineno
+            if isinstance(pattern.pattern, str):
+                yield Expression(pattern, f"{place}:{node.lineno}", node.func.attr not in ANCHORED)
 
 
 def pumped(pattern: re.Pattern[str], length: int) -> Iterator[str]:
