@@ -41,10 +41,6 @@ class Expression:
 def all_expressions() -> list[Expression]:
     """Every expression of the package."""
     sources = {path: path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
-    called = {name: set() for name in FLAGS_AT}
-    for source in sources.values():
-        for name, method in re.findall(rf"\b(\w+)\.({'|'.join(FLAGS_AT)})\(", source):
-            called[method].add(name)
     found: dict[re.Pattern[str], Expression] = {}
     for path, source in sources.items():
         place = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
@@ -53,9 +49,9 @@ def all_expressions() -> list[Expression]:
         module = importlib.import_module(f"minutes_extract.{place}")
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-                anchored = any(name in called[method] for method in ANCHORED)
-                searched = any(name in called[method] for method in FLAGS_AT.keys() - ANCHORED)
-                found.setdefault(value, Expression(value, f"{place}.{name}", searched or not anchored))
+                call = rf"\b{name}\.({'|'.join(FLAGS_AT)})\("
+                called = set(re.findall(call, source)) or set(re.findall(call, "".join(sources.values())))
+                found.setdefault(value, Expression(value, f"{place}.{name}", not called or not called <= ANCHORED))
         for expression in _written(ast.parse(source), module, place):
             found.setdefault(expression.pattern, expression)
     return list(found.values())

@@ -20,7 +20,7 @@ LEAST_LETTERS = 10
 
 # "Page 1 of 3", "Page 1", "- 88 -", "15"; a scanner's l is a 1.
 _NUMBER = re.compile(
-    r"(?P<word>\W*page\s+)?(?P<dash>\W*-\s*)?(?P<number>[\dl]{1,3})(?P<of>\s+of\s+[\dl]{1,3})?\W*",
+    r"(?P<word>\W*+page\s++)?(?P<dash>(?:[^\w-]*+-)++\s*+)?(?P<number>[\dl]{1,3})(?P<of>\s+of\s+[\dl]{1,3})?\W*",
     re.IGNORECASE,
 )
 _SIGN = re.compile(

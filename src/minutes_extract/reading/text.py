@@ -32,7 +32,7 @@ _STARS = re.compile(r"\*{2,}|__+")
 _SINGLE_MARK = re.compile(r"(?<![\w*])[*_](?=\S)|(?<=[^\s*_])[*_](?![\w*])")
 _HEADING_MARK = re.compile(r"\A#{1,6} +")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
-_TABLE_RULE = re.compile(r"\s*+(?:\|\s*+)?:?-{2,}[\s|:-]*+$")
+_TABLE_RULE = re.compile(r"\s*+(?:\|\s*+)?:?-{2,}+[\s|:-]*+$")
 _TOKEN = re.compile(r"\S+")
 _ODD = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 """What hardly stands in a text."""
