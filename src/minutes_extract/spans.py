@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-LONGEST_LINE = 10_000
+LONGEST_LINE = 5_000
 """Characters of a line, and of a paragraph: a longer one is parted, for some rules look at each pair of its words."""
 
 

@@ -70,7 +70,7 @@ def _excerpt(text: str, random: Random) -> str:
     """A stretch of lines, often from the first: most of what is read stands there."""
     lines = text.split("\n")
     start = random.choice((0, random.randrange(len(lines))))
-    return "\n".join(lines[start : start + random.randint(1, 50)])
+    return "\n".join(lines[start : start + random.choice((3, 10, 20, 30, 50))])
 
 
 def _html(random: Random) -> bytes:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FOUND = Path(__file__).parent / "found"
 """Where documents that failed once are kept; tests/test_fuzzing.py tries them for ever."""
 
-SHARES = {"txt": 28, "md": 4, "html": 16, "docx": 14, "odt": 14, "pdf": 10, "records": 10, "versions": 4}
+SHARES = {"txt": 34, "md": 4, "html": 16, "docx": 15, "odt": 15, "pdf": 10, "records": 4, "versions": 2}
 """How many of 100 documents are of a kind: the quicker ones more often."""
 
 KINDS = [kind for kind, share in SHARES.items() for _ in range(share)]

@@ -38,7 +38,7 @@ POSTS_AND_KINDS = frozenset(
      "aldermen", "alderman", "representatives"}
 )  # fmt: skip
 _HEADING = re.compile(
-    rf"""(?ix) ^ \W* (?: \(?\d{{1,3}}[.):]?\s+ )? (?: [^\W\d]+(?:\s+[^\W\d]+)? \s* / \s* )?   # its other language before it
+    rf"""(?ix) ^ \W*+ (?: \(?\d{{1,3}}[.):]?\s+ )? (?: [^\W\d]+(?:\s+[^\W\d]+)? \s* / \s* )?   # its other language before it
     (?P<head> (?:{HEADING}|{COMPOSED}) )
     (?P<more> \s* (?: \((?!\s*(?:{alternation(TITLES)})\b)[^)]*\) | (?: \s+ (?:were|was|from|received\s+from|received|as\s+follows|members|officers|councillors)) )? )
     \s* (?P<mark> [:;]\s*[-–]? | [–—] | -(?=\s) | $ | (?=\t) )""",
@@ -60,6 +60,9 @@ _RECEIVED = re.compile(
 # "…, Angus Tait (Secretary), Jim": a list broken between a forename and its surname.
 _OPEN_NAME = re.compile(r"[,;)].*[,;]\s+(?:(?:Cllr|Mr|Mrs|Ms|Miss|Dr|Sgt)\.?\s+)?[A-Z][a-zà-ÿ]+$")
 _CLOSES_NAME = re.compile(r"[A-Z][\w’'-]+\s*[,;(]")
+ENTRY_END = 400
+"""Characters from the end of an entry that may say whether it goes on with the next line."""
+
 _LEADING_NOTE = re.compile(
     r"(?i)^\W*(?:there (?:was|were)|\d+ (?:members?|people)|apologies were (?:noted|as above))"
 )
@@ -506,7 +509,7 @@ def _cells_view(text: Text, cells: tuple[Span, ...]) -> View:
 
 def _runs_on(text: Text, group: list[_Piece], piece: _Piece) -> bool:
     """Say whether a line goes on with the entry that the lines before it began."""
-    before = " ".join(text.slice(p.span).strip() for p in group)
+    before = _end_of_entry(text, group)
     words = text.slice(piece.span).strip()
     last = group[-1]
     if before.count("(") > before.count(")"):
@@ -528,6 +531,18 @@ def _runs_on(text: Text, group: list[_Piece], piece: _Piece) -> bool:
     return (
         len(words.split()) == 1 and is_post_or_organisation(words) and "," in before and not words.isupper()
     )
+
+
+def _end_of_entry(text: Text, group: list[_Piece]) -> str:
+    """Return the last words of an entry, as many as can say whether it goes on."""
+    parts: list[str] = []
+    length = 0
+    for piece in reversed(group):
+        parts.append(text.slice(piece.span).strip())
+        length += len(parts[-1])
+        if length > ENTRY_END:
+            break
+    return " ".join(reversed(parts))[-ENTRY_END:]
 
 
 def _is_list(words: str) -> bool:

@@ -18,7 +18,7 @@ from minutes_extract.detecting.names import (
 if TYPE_CHECKING:
     from minutes_extract.spans import View
 
-REACH = 400
+REACH = 160
 """Characters before and behind a separator that may say whether it is one: no name or post is longer."""
 
 _SEPARATOR = re.compile(r"\s*[;,]\s*(?:and\s+|&\s*)?|\s+(?:and|&|together with|with|also)\s+|\s*&\s*|\s+/\s+")

@@ -608,7 +608,9 @@ def _extend(reading: Reading, piece: View, separator: str) -> Reading:
         extended = replace(
             extended, affiliation=f"{before}{mark}{extended.affiliation}" if extended.affiliation else before
         )
-        extended = replace(extended, spans=_close_up(extended.spans, len(separator) + 1))
+        # "and from the": what `_add` leaves out stands there beside the separator.
+        reach = len(separator) + len("from the ") + 1
+        extended = replace(extended, spans=_close_up(extended.spans, reach))
     if bracket > 0 and not keep_bracket:
         extended = _read_rest(extended, piece, start + bracket)
     return extended
