@@ -30,7 +30,16 @@ VERBATIM = {
 }
 """The values of each part that hold no word that its quotes lack."""
 
-WITH_EVIDENCE = ("Person", "Substitution", "Resolution", "Motion", "Clause", "Vote", "Signature", "NextMeeting")
+WITH_EVIDENCE = (
+    "Person",
+    "Substitution",
+    "Resolution",
+    "Motion",
+    "Clause",
+    "Vote",
+    "Signature",
+    "NextMeeting",
+)
 """The parts that are never without evidence."""
 
 

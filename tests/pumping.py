@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import ast
 import importlib
-import inspect
 import re
 from dataclasses import dataclass
-from re import _constants as sre
-from re import _parser as sre_parse
 from typing import TYPE_CHECKING, Any
 
 from conftest import ROOT
@@ -21,8 +18,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PACKAGE = ROOT / "src" / "minutes_extract"
+# Private, and the only way to the parts of an expression; where a Python has them no more, the test says so.
+sre: Any = importlib.import_module("re._constants")
+sre_parse: Any = importlib.import_module("re._parser")
+
 UNWANTED = "\x01"
-FLAGS_AT = {"compile": 1, "match": 2, "search": 2, "fullmatch": 2, "finditer": 2, "findall": 2, "split": 3, "sub": 4}
+FLAGS_AT = {
+    "compile": 1,
+    "match": 2,
+    "search": 2,
+    "fullmatch": 2,
+    "finditer": 2,
+    "findall": 2,
+    "split": 3,
+    "sub": 4,
+}
 """The functions of `re`, and which of their arguments tells flags."""
 
 ANCHORED = {"match", "fullmatch"}
@@ -51,7 +61,9 @@ def all_expressions() -> list[Expression]:
             if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
                 call = rf"\b{name}\.({'|'.join(FLAGS_AT)})\("
                 called = set(re.findall(call, source)) or set(re.findall(call, "".join(sources.values())))
-                found.setdefault(value, Expression(value, f"{place}.{name}", not called or not called <= ANCHORED))
+                found.setdefault(
+                    value, Expression(value, f"{place}.{name}", not called or not called <= ANCHORED)
+                )
         for expression in _written(ast.parse(source), module, place):
             found.setdefault(expression.pattern, expression)
     return list(found.values())

@@ -109,7 +109,7 @@ def _some_children(data: bytes, random: Random) -> bytes:
     start = random.choice((0, random.randrange(len(children))))
     for child in children[:start] + children[start + random.randint(3, 25) :]:
         body.remove(child)
-    return ElementTree.tostring(root, encoding="utf-8")
+    return bytes(ElementTree.tostring(root, encoding="utf-8"))
 
 
 def _pdf(random: Random) -> bytes:
@@ -125,7 +125,9 @@ def _pdf(random: Random) -> bytes:
 
 def _change_drawing(data: bytes, random: Random) -> bytes:
     numbers = (b"0", b"1", b"-1", b"0.001", b"-900", b"1e9", b"99999999999", b"12", b"")
-    pattern = random.choice((rb"(?<=[ \[])-?\d+\.?\d*(?= )", rb"/[A-Z]\w+", rb" T[jJdmf]\b", rb"\([^)]{1,40}\)"))
+    pattern = random.choice(
+        (rb"(?<=[ \[])-?\d+\.?\d*(?= )", rb"/[A-Z]\w+", rb" T[jJdmf]\b", rb"\([^)]{1,40}\)")
+    )
     found = list(re.finditer(pattern, data))
     if not found:
         return data
@@ -143,7 +145,9 @@ def _set_pages(random: Random) -> bytes:
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(b"%d 0 R" % page for page in pages), count),
     ]
-    box = random.choice((b"0 0 595 842", b"0 0 842 595", b"-100 -100 400 700", b"0 0 10 10", b"0 0 14000 14000"))
+    box = random.choice(
+        (b"0 0 595 842", b"0 0 842 595", b"-100 -100 400 700", b"0 0 10 10", b"0 0 14000 14000")
+    )
     for number in range(count):
         stream = _draw(lines[number::count], random)
         turn = random.choice((0, 0, 0, 90, 180, 45))
@@ -171,7 +175,9 @@ def _draw(lines: list[str], random: Random) -> bytes:
         matrix = random.choice((b"1 0 0 1",) * 12 + (b"0 1 -1 0", b"-1 0 0 1", b"0 0 0 0", b"1 0 0.3 1"))
         words = re.sub(rb"([\\()])", rb"\\\1", line.strip().encode("cp1252", errors="replace"))
         font = random.choice((b"F1", b"F1", b"F1", b"F2", b"F3"))
-        drawn.append(b"BT /%s %d Tf %s %d %d Tm (%s) Tj ET" % (font, size, matrix, place, top - pitch * number, words))
+        drawn.append(
+            b"BT /%s %d Tf %s %d %d Tm (%s) Tj ET" % (font, size, matrix, place, top - pitch * number, words)
+        )
         if random.random() < 0.1:
             drawn.append(b"%d %d 400 0.5 re f" % (random.choice(lefts), top - pitch * number - 3))
     if random.random() < 0.1:
@@ -242,5 +248,7 @@ def _sample_records() -> list[Any]:
     texts = [text.split("\n") for text in _texts()]
     short = ["\n".join(lines[start : start + 40]) for lines in texts for start in (0, 30)]
     return [
-        json.loads(parse_bytes(text.encode()).model_dump_json(by_alias=True)) for text in short if text.strip()
+        json.loads(parse_bytes(text.encode()).model_dump_json(by_alias=True))
+        for text in short
+        if text.strip()
     ]

@@ -73,7 +73,7 @@ class Tally:
 
 def numbered_case(seed: int, number: int) -> Case:
     """The document of a number: the same one in every run with this seed."""
-    random = Random(f"{seed}-{number}")  # noqa: S311 - it has to come again
+    random = Random(f"{seed}-{number}")
     return make_case(random.choice(KINDS), random)
 
 
@@ -87,7 +87,9 @@ def try_case(case: Case) -> tuple[str, Failure | None]:
 
 def _told(case: Case, error: Exception) -> Failure:
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if "minutes_extract" in frame.filename or "invariants" in frame.filename]
+    ours = [
+        frame for frame in frames if "minutes_extract" in frame.filename or "invariants" in frame.filename
+    ]
     place = (ours or frames)[-1]
     name = f"{type(error).__name__} in {Path(place.filename).name}, {place.name}"
     return Failure(case, name, "".join(traceback.format_exception(error)))

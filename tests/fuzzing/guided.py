@@ -37,7 +37,7 @@ def guide(kind: str, seconds: float) -> tuple[int, list[Failure]]:
         seeds = Path(folder, "seeds")
         seeds.mkdir()
         for number in range(SEEDS):
-            case = make_case(kind, Random(f"guided-{number}"))  # noqa: S311 - it has to come again
+            case = make_case(kind, Random(f"guided-{number}"))
             (seeds / str(number)).write_bytes(_inner(case))
         options = [f"-max_total_time={int(seconds)}", f"-timeout={int(MOST_SECONDS)}"]
         options += [f"-rss_limit_mb={MOST_MEMORY >> 20}", f"-artifact_prefix={folder}/bad-", "-max_len=20000"]

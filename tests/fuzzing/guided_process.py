@@ -37,7 +37,7 @@ def search(kind: str, folder: Path, options: list[str]) -> None:
     seen: set[str] = set()
 
     def mutate(data: bytes, most: int, seed: int) -> bytes:
-        random = Random(seed)  # noqa: S311 - it has to come again
+        random = Random(seed)
         if random.random() < 0.1:
             return bytes(atheris.Mutate(data, most))
         return _change(kind, data, random)[:most]

@@ -16,7 +16,23 @@ TAGS = ("p", "div", "table", "tr", "td", "th", "ul", "ol", "li", "h1", "h3", "sp
         "script", "style", "template", "svg", "select", "noscript", "textarea", "iframe", "math", "center", "blockquote")  # fmt: skip
 ATTRIBUTES = ('rowspan="3"', 'colspan="1000000"', 'colspan="-1"', 'style="display:none"', 'style="margin-left:9e9pt"',
               'hidden', 'start="999999999999"', 'start="x"', 'type="i"', 'value="-4"', 'class="nav"', 'charset="utf-7"')  # fmt: skip
-VALUES = ("", "0", "1", "-1", "3", "99", "999999999999999999999", "1.5", "true", "none", "nil", "i", "%1.%2", "½", "x" * 50)
+VALUES = (
+    "",
+    "0",
+    "1",
+    "-1",
+    "3",
+    "99",
+    "999999999999999999999",
+    "1.5",
+    "true",
+    "none",
+    "nil",
+    "i",
+    "%1.%2",
+    "½",
+    "x" * 50,
+)
 
 
 def change_html(page: str, random: Random) -> str:
@@ -37,13 +53,18 @@ def change_html(page: str, random: Random) -> str:
         case 3:
             tokens[place : place + len(run)] = [f"<{tag}>", *run, f"</{tag}>"]
         case 4:
-            tokens.insert(place, random.choice((f"<{tag}>", f"</{tag}>", f"<{tag}/>", "<!--", "-->", "<![CDATA[")))
+            tokens.insert(
+                place, random.choice((f"<{tag}>", f"</{tag}>", f"<{tag}/>", "<!--", "-->", "<![CDATA["))
+            )
         case 5:
             tokens[place] = re.sub(r"^<(/?)\w+", rf"<\g<1>{tag}", tokens[place])
         case 6:
             tokens[place] = re.sub(r"\s*>$", f" {random.choice(ATTRIBUTES)}>", tokens[place])
         case 7:
-            tokens.insert(place, random.choice(("&nbsp;", "&#0;", "&#x110000;", "&amp", "&lt;p&gt;", "&#xD800;", "<br>" * 9)))
+            tokens.insert(
+                place,
+                random.choice(("&nbsp;", "&#0;", "&#x110000;", "&amp", "&lt;p&gt;", "&#xD800;", "<br>" * 9)),
+            )
         case _:
             words = [number for number, token in enumerate(tokens) if not token.startswith("<")] or [place]
             place = random.choice(words)
@@ -62,7 +83,7 @@ def change_xml(data: bytes, random: Random) -> bytes:
     parents = [element for element in root.iter() if len(element)]
     if parents:
         _change_tree(root, random.choice(parents), random)
-    return ElementTree.tostring(root, encoding="utf-8")
+    return bytes(ElementTree.tostring(root, encoding="utf-8"))
 
 
 def _change_tree(root: Element, parent: Element, random: Random) -> None:
@@ -94,7 +115,9 @@ def _change_tree(root: Element, parent: Element, random: Random) -> None:
             spoken = [each for each in everywhere if each.text and each.text.strip()] or [element]
             chosen = random.choice(spoken)
             changed = change_text(chosen.text or "words", random)
-            chosen.text = re.sub(r"[\0-\x08\x0b-\x1f\ufffe\uffff]", " ", changed)  # XML has no way to write these
+            chosen.text = re.sub(
+                r"[\0-\x08\x0b-\x1f\ufffe\uffff]", " ", changed
+            )  # XML has no way to write these
 
 
 def _copy(element: Element) -> Element:
@@ -109,7 +132,11 @@ def change_bytes(data: bytes, random: Random) -> bytes:
         case 0:
             return data[:start] + data[start + stretch :]
         case 1:
-            return data[:start] + bytes(random.randrange(256) for _ in range(min(stretch, 16))) + data[start + 1 :]
+            return (
+                data[:start]
+                + bytes(random.randrange(256) for _ in range(min(stretch, 16)))
+                + data[start + 1 :]
+            )
         case 2:
             return data[:start] + data[start : start + stretch] + data[start:]
         case _:

@@ -10,7 +10,23 @@ from fuzzing.text_mutations import change_text
 if TYPE_CHECKING:
     from random import Random
 
-VALUES: tuple[Any, ...] = (None, True, -1, 0, 1, 10**30, 1.5, "", "x", "2024-99-99", "\ud800", [], {}, [None], {"x": []})
+VALUES: tuple[Any, ...] = (
+    None,
+    True,
+    -1,
+    0,
+    1,
+    10**30,
+    1.5,
+    "",
+    "x",
+    "2024-99-99",
+    "\ud800",
+    [],
+    {},
+    [None],
+    {"x": []},
+)
 
 
 def change_record(record: Any, random: Random) -> Any:

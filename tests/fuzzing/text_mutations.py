@@ -60,7 +60,7 @@ def _move_lines(text: str, random: Random) -> str:
 
 
 def _join_lines(text: str, random: Random) -> str:
-    return _at_match(text, r"\n+", lambda found: random.choice(("", " ", "  ", "\t")), random)
+    return _at_match(text, r"\n+", lambda _: random.choice(("", " ", "  ", "\t")), random)
 
 
 def _break_line(text: str, random: Random) -> str:
@@ -68,7 +68,7 @@ def _break_line(text: str, random: Random) -> str:
 
 
 def _indent_line(text: str, random: Random) -> str:
-    return _at_match(text, r"(?m)^[ \t]*", lambda found: " " * random.choice((0, 1, 4, 12, 40)), random)
+    return _at_match(text, r"(?m)^[ \t]*", lambda _: " " * random.choice((0, 1, 4, 12, 40)), random)
 
 
 def _insert_wording(text: str, random: Random) -> str:
@@ -93,12 +93,14 @@ def _repeat_stretch(text: str, random: Random) -> str:
 
 def _change_number(text: str, random: Random) -> str:
     numbers = ("0", "1", "2", "9", "10", "31", "99", "2024", "999999999999", "٣", "²", "-1", "1.5", "")
-    return _at_match(text, r"\d+", lambda found: random.choice(numbers), random)
+    return _at_match(text, r"\d+", lambda _: random.choice(numbers), random)
 
 
 def _change_label(text: str, random: Random) -> str:
     labels = ("", "1.", "2)", "(c)", "iv.", "7.3.1", "A", "• ", "1 . ", "12345.", "l.", "O.", "i. ii.")
-    return _at_match(text, r"(?m)^\s*[(\[]?[\dA-Za-z]{1,4}[.)\]]", lambda found: random.choice(labels), random)
+    return _at_match(
+        text, r"(?m)^\s*[(\[]?[\dA-Za-z]{1,4}[.)\]]", lambda _: random.choice(labels), random
+    )
 
 
 def _change_case(text: str, random: Random) -> str:
@@ -108,16 +110,18 @@ def _change_case(text: str, random: Random) -> str:
 
 def _change_word(text: str, random: Random) -> str:
     words = text.split() or ["word"]
-    return _at_match(text, r"\S+", lambda found: random.choice((random.choice(words), found[::-1], "")), random)
+    return _at_match(
+        text, r"\S+", lambda _: random.choice((random.choice(words), found[::-1], "")), random
+    )
 
 
 def _change_mark(text: str, random: Random) -> str:
     marks = ("", ".", ",", ";", ":", "/", "-", "–", "(", ")", "&", " and ", "\t")
-    return _at_match(text, r"[^\w\s]", lambda found: random.choice(marks), random)
+    return _at_match(text, r"[^\w\s]", lambda _: random.choice(marks), random)
 
 
 def _change_space(text: str, random: Random) -> str:
-    return _at_match(text, r"[ \t]+", lambda found: random.choice(("", "  ", "\t", "\xa0", " " * 60)), random)
+    return _at_match(text, r"[ \t]+", lambda _: random.choice(("", "  ", "\t", "\xa0", " " * 60)), random)
 
 
 CHANGES = (
