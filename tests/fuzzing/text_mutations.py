@@ -98,9 +98,7 @@ def _change_number(text: str, random: Random) -> str:
 
 def _change_label(text: str, random: Random) -> str:
     labels = ("", "1.", "2)", "(c)", "iv.", "7.3.1", "A", "• ", "1 . ", "12345.", "l.", "O.", "i. ii.")
-    return _at_match(
-        text, r"(?m)^\s*[(\[]?[\dA-Za-z]{1,4}[.)\]]", lambda _: random.choice(labels), random
-    )
+    return _at_match(text, r"(?m)^\s*[(\[]?[\dA-Za-z]{1,4}[.)\]]", lambda _: random.choice(labels), random)
 
 
 def _change_case(text: str, random: Random) -> str:
@@ -111,7 +109,7 @@ def _change_case(text: str, random: Random) -> str:
 def _change_word(text: str, random: Random) -> str:
     words = text.split() or ["word"]
     return _at_match(
-        text, r"\S+", lambda _: random.choice((random.choice(words), found[::-1], "")), random
+        text, r"\S+", lambda found: random.choice((random.choice(words), found[::-1], "")), random
     )
 
 
