@@ -63,6 +63,9 @@ _CLOSES_NAME = re.compile(r"[A-Z][\w’'-]+\s*[,;(]")
 ENTRY_END = 400
 """Characters from the end of an entry that may say whether it goes on with the next line."""
 
+ENTRY_LINES = 12
+"""The same in lines."""
+
 _LEADING_NOTE = re.compile(
     r"(?i)^\W*(?:there (?:was|were)|\d+ (?:members?|people)|apologies were (?:noted|as above))"
 )
@@ -540,7 +543,7 @@ def _end_of_entry(text: Text, group: list[_Piece]) -> str:
     for piece in reversed(group):
         parts.append(text.slice(piece.span).strip())
         length += len(parts[-1])
-        if length > ENTRY_END:
+        if length > ENTRY_END or len(parts) == ENTRY_LINES:
             break
     return " ".join(reversed(parts))[-ENTRY_END:]
 

@@ -459,8 +459,9 @@ def _read_bracket(reading: Reading, piece: View, start: int, end: int) -> Readin
         and not words.isupper()
     ) or (re.fullmatch(r"[A-Z]\.?", words) and " " not in reading.name):
         # A forename or an initial that tells people of one surname apart stays with it.
+        close = min(end + 1, len(piece.text))  # it may never be closed
         return replace(
-            reading, name=f"{reading.name} ({words})", spans=(*reading.spans, piece.span(start - 1, end + 1))
+            reading, name=f"{reading.name} ({words})", spans=(*reading.spans, piece.span(start - 1, close))
         )
     if is_code(words, reading.name):
         return reading
