@@ -515,7 +515,7 @@ def _runs_on(text: Text, group: list[_Piece], piece: _Piece) -> bool:
     before = _end_of_entry(text, group)
     words = text.slice(piece.span).strip()
     last = group[-1]
-    if before.count("(") > before.count(")"):
+    if _is_open(before):
         return piece.gap < 1.6
     if _OPEN_NAME.search(before) and _CLOSES_NAME.match(words) and piece.gap < GAP and not _heading_of(words):
         return True
@@ -534,6 +534,14 @@ def _runs_on(text: Text, group: list[_Piece], piece: _Piece) -> bool:
     return (
         len(words.split()) == 1 and is_post_or_organisation(words) and "," in before and not words.isupper()
     )
+
+
+def _is_open(words: str) -> bool:
+    """Say whether a bracket is still open at the end of some words, the first of which may have been cut off."""
+    depth = 0
+    for character in words:
+        depth = max(0, depth + (character == "(") - (character == ")"))
+    return depth > 0
 
 
 def _end_of_entry(text: Text, group: list[_Piece]) -> str:
