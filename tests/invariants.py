@@ -93,7 +93,13 @@ def verbatim_values_hold_no_word_of_their_own(record: Record, text: Text) -> Non
                 assert squash(word) in said, (name, getattr(meeting, name))
 
 
+def white_space_does_not_run_on(record: Record, text: Text) -> None:  # noqa: ARG001 - all take both
+    # Many expressions take their time over runs of blanks, which they therefore must never meet.
+    assert not re.search(r"[^\S\n]{2,}", text.content)
+
+
 INVARIANTS = (
+    white_space_does_not_run_on,
     quotes_stand_where_they_are_said_to,
     record_keeps_to_the_contract,
     lines_and_pages_are_those_of_the_text,
