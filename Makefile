@@ -3,13 +3,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
+SECONDS := 60
 SAMPLE := samples/hwb-2024-05-14.txt
 BASE_STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-test
 DEV_STAMP := $(VENV)/.installed-dev
+FUZZ_STAMP := $(VENV)/.installed-fuzz
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test docs check format golden schema samples images accuracy copies scoreboard corpus letters readers bench clean
+.PHONY: help demo test docs check format golden schema samples images accuracy copies scoreboard corpus letters readers bench fuzz clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
@@ -77,6 +79,9 @@ bench: $(DEV_STAMP) ## measure start-up, speed, diff and batch, on ../shared/cor
 	$(BIN)/python benchmarks/diff.py
 	$(BIN)/python benchmarks/archive.py $(SHARED)/corpus
 
+fuzz: $(FUZZ_STAMP) ## try mutated documents for SECONDS=60, and keep what fails in tests/fuzzing/found
+	PYTHONPATH=tests $(BIN)/python -m fuzzing --seconds $(SECONDS)
+
 clean: ## remove .venv and caches
 	rm -rf $(VENV) build dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -95,4 +100,8 @@ $(TEST_STAMP): pyproject.toml | $(VENV)/bin/python
 
 $(DEV_STAMP): pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(TEST_STAMP) $(BASE_STAMP)
+
+$(FUZZ_STAMP): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
 	@touch $@ $(TEST_STAMP) $(BASE_STAMP)

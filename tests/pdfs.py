@@ -46,6 +46,12 @@ def make_pdf(
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
     objects += [extra for extra in (encrypt, form) if extra]
+    trailer = b"/Encrypt 6 0 R /ID [<%s> <%s>]" % (ID.hex().encode(), ID.hex().encode()) if encrypt else b""
+    return join_objects(objects, trailer)
+
+
+def join_objects(objects: list[bytes], trailer: bytes = b"") -> bytes:
+    """A PDF of these objects, numbered from 1; the first is its catalog."""
     out = b"%PDF-1.4\n"
     offsets = []
     for number, body in enumerate(objects, 1):
@@ -54,7 +60,6 @@ def make_pdf(
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    trailer = b"/Encrypt 6 0 R /ID [<%s> <%s>]" % (ID.hex().encode(), ID.hex().encode()) if encrypt else b""
     return out + b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (
         len(objects) + 1,
         trailer,

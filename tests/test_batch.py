@@ -184,20 +184,6 @@ def test_every_file_has_its_line(run: Callable[..., Run], few: Path, tmp_path: P
     }
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read_has_its_line(run: Callable[..., Run], few: Path, tmp_path: Path) -> None:
-    (few / "a.txt").chmod(0)
-    (few / "sub").chmod(0)
-    assert run("batch", few, tmp_path / "out").returncode == 1
-    (few / "sub").chmod(0o700)
-    manifest = manifest_of(tmp_path / "out")
-    assert {path: entry["error_code"] for path, entry in manifest.items()} == {
-        "a.txt": "not-readable",
-        "b.md": None,
-        "sub": "not-readable",
-    }
-
-
 def test_names_of_any_bytes(run: Callable[..., Run], tmp_path: Path) -> None:
     folder = tmp_path / "archive"
     folder.mkdir()

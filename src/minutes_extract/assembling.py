@@ -38,7 +38,7 @@ def evidence(text: Text, spans: Iterable[Span], rule: str) -> list[records.Evide
         result.append(
             records.Evidence(
                 page=text.lines[index].page,
-                line=text.content.count("\n", 0, span.start) + 1,
+                line=text.printed_line(span.start),
                 start=span.start,
                 end=span.end,
                 quote=text.content[span.start : span.end],

@@ -180,7 +180,7 @@ def _quorum_against_count(text: Text, meeting: Meeting) -> Iterator[Diagnostic]:
         evidence=[
             Evidence(
                 page=text.lines[text.line_number(span.start)].page,
-                line=text.content.count("\n", 0, span.start) + 1,
+                line=text.printed_line(span.start),
                 start=span.start,
                 end=span.end,
                 quote=text.content[span.start : span.end],

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+LONGEST_LINE = 5_000
+"""Characters of a line, and of a paragraph: a longer one is parted, for some rules look at each pair of its words."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -134,6 +138,14 @@ class Text:
     def line_number(self, offset: int) -> int:
         """Return the index (from 0) of the line that holds an offset."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [found.start() for found in re.finditer("\n", self.content)]
+
+    def printed_line(self, offset: int) -> int:
+        """Return the number (from 1) of the line of the content that holds an offset; `lines` may part it further."""
+        return bisect_left(self._line_ends, offset) + 1
 
     def slice(self, span: Span | Line | Cell) -> str:
         """Return the characters of a span."""

@@ -118,8 +118,9 @@ def _evidence_faults(where: str, evidence: Evidence, text: Text) -> Iterator[Fau
     if not text.lines:
         return
     index = text.line_number(evidence.start)
-    if evidence.line != index + 1:
-        yield Fault(where, f"stands on line {index + 1}, not {evidence.line}")
+    line = text.printed_line(evidence.start)
+    if evidence.line != line:
+        yield Fault(where, f"stands on line {line}, not {evidence.line}")
     if evidence.page != text.lines[index].page:
         yield Fault(where, f"stands on page {text.lines[index].page}, not {evidence.page}")
 

@@ -64,7 +64,7 @@ def search_folder(
     if (folder / ledger.NAME).is_file():
         if not (folder / marking.NAME).is_file():
             raise ArchiveError(
-                f"{folder} holds the results of a batch that was run without --dedupe: run it so, or give its archive"
+                f"{folder} holds the results of a batch that was run without --dedupe; run it so, or give its archive"
             )
         with open_index(folder / marking.NAME) as known:
             return Search(tell(known, find_pairs(known)))

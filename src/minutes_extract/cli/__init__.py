@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 COMMANDS = ("parse", "view", "text", "batch", "dedupe", "diff", "schema", "validate")
 
 INTERRUPTED = 130
+TERMINATED = 143
 BROKEN_PIPE = 141
 BUG = 70
 

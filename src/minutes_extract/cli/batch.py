@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from minutes_extract.cli import INTERRUPTED
+from minutes_extract.cli import INTERRUPTED, TERMINATED
 from minutes_extract.cli.options import PATH, ocr_option, reader_option
 from minutes_extract.cli.streams import report
 from minutes_extract.leaving_out import PARTS
@@ -120,19 +121,30 @@ def command(
         bom=csv_bom,
         dedupe=dedupe,
     )
+    # Whoever runs us unattended ends us so; a run that is told can end its workers and say that it goes on.
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         with watching(quiet=quiet, log=log) as watch:
             summary = run_batch(request, watch)
     except ArchiveError as error:
         report("batch", error)
         return error.exit_code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         report("batch", "stopped; the same command goes on from here")
-        return INTERRUPTED
+        return TERMINATED if isinstance(error, _Terminated) else INTERRUPTED
     failed = _report_failures(summary)
     if not quiet:
         _report_counts(summary)
     return 1 if failed else 0
+
+
+class _Terminated(KeyboardInterrupt):
+    """The run was ended by SIGTERM."""
+
+
+def _terminate(number: int, frame: object) -> NoReturn:  # noqa: ARG001 - a handler takes both
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it is ending; a second signal shall not cut that short
+    raise _Terminated
 
 
 def _report_failures(summary: Summary) -> int:

@@ -81,10 +81,10 @@ def name_likeness(old: str, new: str) -> float:
 
     """
     a, b = _parts(old), _parts(new)
+    if a == b:
+        return 1.0 if a or old == new else 0.0
     if not a or not b:
         return 0.0
-    if a == b:
-        return 1.0
     if sorted(a) == sorted(b):
         return 0.99
     if are_misread("".join(old.split()), "".join(new.split())):

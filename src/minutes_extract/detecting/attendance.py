@@ -39,7 +39,7 @@ POSTS_AND_KINDS = frozenset(
      "aldermen", "alderman", "representatives"}
 )  # fmt: skip
 _HEADING = re.compile(
-    rf"""(?ix) ^ \W* (?: \(?\d{{1,3}}[.):]?\s+ )? (?: [^\W\d]+(?:\s+[^\W\d]+)? \s* / \s* )?   # its other language before it
+    rf"""(?ix) ^ \W*+ (?: \(?\d{{1,3}}[.):]?\s+ )? (?: [^\W\d]+(?:\s+[^\W\d]+)? \s* / \s* )?   # its other language before it
     (?P<head> (?:{HEADING}|{COMPOSED}) )
     (?P<more> \s* (?: \((?!\s*(?:{alternation(TITLES)})\b)[^)]*\) | (?: \s+ (?:were|was|from|received\s+from|received|as\s+follows|members|officers|councillors)) )? )
     \s* (?P<mark> [:;]\s*[-–]? | [–—] | -(?=\s) | $ | (?=\t) )""",
@@ -63,6 +63,12 @@ _RECEIVED = re.compile(
 # "…, Angus Tait (Secretary), Jim": a list broken between a forename and its surname.
 _OPEN_NAME = re.compile(r"[,;)].*[,;]\s+(?:(?:Cllr|Mr|Mrs|Ms|Miss|Dr|Sgt)\.?\s+)?[A-Z][a-zà-ÿ]+$")
 _CLOSES_NAME = re.compile(r"[A-Z][\w’'-]+\s*[,;(]")
+ENTRY_END = 400
+"""Characters from the end of an entry that may say whether it goes on with the next line."""
+
+ENTRY_LINES = 12
+"""The same in lines."""
+
 _LEADING_NOTE = re.compile(
     r"(?i)^\W*(?:there (?:was|were)|\d+ (?:members?|people)|apologies were (?:noted|as above))"
 )
@@ -528,10 +534,10 @@ def _cells_view(text: Text, cells: tuple[Span, ...]) -> View:
 
 def _runs_on(text: Text, group: list[_Piece], piece: _Piece) -> bool:
     """Say whether a line goes on with the entry that the lines before it began."""
-    before = " ".join(text.slice(p.span).strip() for p in group)
+    before = _end_of_entry(text, group)
     words = text.slice(piece.span).strip()
     last = group[-1]
-    if before.count("(") > before.count(")"):
+    if _is_open(before):
         return piece.gap < 1.6
     if _OPEN_NAME.search(before) and _CLOSES_NAME.match(words) and piece.gap < GAP and not _heading_of(words):
         return True
@@ -550,6 +556,26 @@ def _runs_on(text: Text, group: list[_Piece], piece: _Piece) -> bool:
     return (
         len(words.split()) == 1 and is_post_or_organisation(words) and "," in before and not words.isupper()
     )
+
+
+def _is_open(words: str) -> bool:
+    """Say whether a bracket is still open at the end of some words, the first of which may have been cut off."""
+    depth = 0
+    for character in words:
+        depth = max(0, depth + (character == "(") - (character == ")"))
+    return depth > 0
+
+
+def _end_of_entry(text: Text, group: list[_Piece]) -> str:
+    """Return the last words of an entry, as many as can say whether it goes on."""
+    parts: list[str] = []
+    length = 0
+    for piece in reversed(group):
+        parts.append(text.slice(piece.span).strip())
+        length += len(parts[-1])
+        if length > ENTRY_END or len(parts) == ENTRY_LINES:
+            break
+    return " ".join(reversed(parts))[-ENTRY_END:]
 
 
 def _is_list(words: str) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from minutes_extract.segmenting.blocks import Block
     from minutes_extract.spans import Text
 
-_NAME = r"(?:[A-Z][\w.’'\-]*\s+){0,4}[A-Z][\w’'\-]+"
+_NAME = r"(?<![\w.’'\-])(?:[A-Z][\w.’'\-]*+\s+){0,4}[A-Z][\w’'\-]++"
 _TOOK = re.compile(
     rf"(?P<who>{_NAME})\s*,?\s+(?:(?:was|being)\s+)?(?i:in\s+the\s+chair|took\s+the\s+chair|presided|presiding|chaired\s+the\s+meeting|assumed\s+the\s+chair|chairing\s+the\s+meeting)\b"
     rf"|(?P<stayed>{_NAME})\s[^.]{{0,70}}?\b(?i:stayed|remained|continued)\s+in\s+the\s+chair\b"

@@ -33,7 +33,7 @@ _HEADING = re.compile(
     re.I,
 )
 _ANNOUNCED = re.compile(
-    r"\bnext\s+(?:[\w’'-]+\s+){0,5}?meeting\b(?:\s+(?:of|in)\s+(?:the\s+)?(?:[\w’'-]+\s*){1,7}?)??\s*(?:\([^)]*\)\s*)?"
+    r"\bnext\s+(?:[\w’'-]+\s+){0,5}?meeting\b(?:\s+(?:of|in)\s+(?:the\s+)?(?:[\w’'-]++\s*){1,7}?)??\s*(?:\([^)]*\)\s*)?"
     r"(?:\b(?:will|would|shall|is|was|to|on|takes?|has|scheduled)\b|:|[-–—])"
     r"|\b(?:would|will|to|shall)\s+(?:next\s+meet|meet\s+(?:next|again))\b|\bmeets\s+(?:next|again)\b"
     r"|\b(?:resolved|agreed)\s+to\s+meet\b"

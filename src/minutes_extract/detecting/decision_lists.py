@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from minutes_extract.segmenting.numbering import Label
 
 SHORT_LEAD = re.compile(
-    r"^(?:(?:that|to|it\s+was|accordingly|as\s+follows|the\s+following(?:\s+\w+){0,3}|and|unanimously)\b[\s,:;–-]*)*"
-    r"(?:(?:the\s+)?(?-i:[A-Z][\w&-]*\s*){1,6}(?:and\s+(?-i:[A-Z])\w*\s*)?|members|councillors|it)?\s*"
+    r"^(?:(?:that|to|it\s+was|accordingly|as\s+follows|the\s+following(?:\s+\w+){0,3}|and|unanimously)\b[\s,:;–-]*){0,6}"
+    r"(?:(?:the\s+)?(?-i:[A-Z][\w&-]*+\s*){1,6}(?:and\s+(?-i:[A-Z])\w*\s*)?|members|councillors|it)?\s*"
     r"(?:(?:to\s+|unanimously\s+|also\s+|should\s+|be\s+)*(?:agreed?|notes?d?|approved?|resolved?|recommend(?:ed)?|decided?|asked|invited?|"
     r"recommended\s+to)\b)?\s*(?:to|that|is\s+asked\s+to|as\s+follows|the\s+following|(?:to\s+)?(?:the\s+)?(?-i:[A-Z]\w+\s+){0,4}that)?"
     r"[\s,:;.–—-]*$",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from minutes_extract.detecting.names import (
@@ -16,6 +17,9 @@ from minutes_extract.detecting.names import (
 
 if TYPE_CHECKING:
     from minutes_extract.spans import View
+
+REACH = 160
+"""Characters before and behind a separator that may say whether it is one: no name or post is longer."""
 
 _SEPARATOR = re.compile(r"\s*[;,]\s*(?:and\s+|&\s*)?|\s+(?:and|&|together with|with|also)\s+|\s*&\s*|\s+/\s+")
 
@@ -31,8 +35,10 @@ def split_list(view: View) -> list[tuple[str, View]]:
         if _inside_phrase(text, found.start(), found.end()):
             continue
         cuts.append((found.start(), found.end()))
+    starts = [start for start, _ in cuts]
     for at in _hidden_boundaries(text, depth):
-        if not any(start <= at <= end for start, end in cuts):
+        k = bisect_right(starts, at) - 1
+        if k < 0 or cuts[k][1] < at:
             cuts.append((at, at))
     cuts.sort()
     pieces = []
@@ -59,12 +65,14 @@ def _depths(text: str) -> list[int]:
     return depths
 
 
+_NAME_FOLLOWS = re.compile(r"\.?\s*(?:[A-Z]|the\b)")
+
 _TITLED_PAIR = re.compile(r"(?:Mr|Dr|Cllr|Rev|Sir|Lord|Councillor|Prof)\.?$", re.IGNORECASE)
 
 
 def _inside_phrase(text: str, start: int, end: int) -> bool:
     """Say whether a conjunction or comma stands inside a name ("Mr & Mrs D X") or an organisation ("Fylde and Wyre CCG")."""
-    before, after = text[:start].rstrip(), text[end:]
+    before, after = text[max(0, start - REACH) : start].rstrip(), text[end : end + REACH]
     if _TITLED_PAIR.search(before[-12:]) and TITLE.match(after):
         return True
     if re.match(r"(?i)(?:the\s+)?clerk\b", after):
@@ -105,18 +113,20 @@ def _inside_phrase(text: str, start: int, end: int) -> bool:
 def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
     """Return where a new person begins though no separator stands there."""
     found: list[int] = []
+    last_word = len(text.rstrip())
+    is_upper = text.isupper()
     for title in TITLE.finditer(text):
         at = title.start()
         if title_at(text, at) is None:
             continue
-        if at == 0 or depth[at] or not text[at - 1].isspace() or not text[title.end() :].strip():
+        if at == 0 or depth[at] or not text[at - 1].isspace() or title.end() >= last_word:
             continue
-        before = text[:at].rstrip()
+        before = text[max(0, at - REACH) : at].rstrip()
         last = before.split()[-1] if before else ""
         word = title.group().strip(".")
-        if word.islower() or (word.isupper() and len(word) <= 3 and not text.isupper()):
+        if word.islower() or (word.isupper() and len(word) <= 3 and not is_upper):
             continue
-        if not re.match(r"\.?\s*(?:[A-Z]|the\b)", text[title.end() :]) or (
+        if not _NAME_FOLLOWS.match(text, title.end()) or (
             TITLE.search(before[-20:]) and _ends_with_title(before)
         ):
             continue
@@ -137,7 +147,7 @@ def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
     for closed in re.finditer(r"\)\s+(?=[A-Z])", text):
         if depth[closed.start()] > 1:
             continue
-        rest = text[closed.end() :]
+        rest = text[closed.end() : closed.end() + REACH]
         words = re.split(r"[,;(&]|\sand\s", rest, maxsplit=1)[0].strip()
         if (
             words
@@ -149,7 +159,7 @@ def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
     # Two entries that an extraction merged into one line: "… Hospitals Trust Gary Hill, Chief Executive".
     ends = "Trust|Board|Council|CCG|Authority|Partnership|Committee|Agency|Constabulary|Services?|Group|University|Association|Foundation|College|Police|Hospitals?|ICB|HWB|HWBP|[A-Z]{4,}|Representative|Officer|Director|Manager|Member|Clerk"
     for merged in re.finditer(rf"\b(?:{ends})\s+(?=[A-Z][a-z’']+\s+[A-Z][\w’'-]+(?:,|\s+\())", text):
-        words = text[merged.end() :].split(",")[0]
+        words = text[merged.end() : merged.end() + REACH].split(",")[0]
         if not depth[merged.end() - 1] and not is_post_or_organisation(words):
             found.append(merged.end())
     # Four names in a row before a bracket are two people: "Cllr Ann Other Bo Fill (Clerk)".
@@ -158,13 +168,13 @@ def _hidden_boundaries(text: str, depth: list[int]) -> list[int]:
         if (
             not depth[four.end() - 1]
             and not is_post_or_organisation(words)
-            and _ends_with_title(text[: four.start() + 1])
+            and _ends_with_title(text[max(0, four.start() + 1 - REACH) : four.start() + 1])
         ):
             found.append(four.end())
     # Names without a comma: a run of initials opens each ("C E Brome P Rudd").
     many = "," not in text and len(re.findall(r"\b[A-Z]\s+(?:[A-Z]\s+)*[A-Z][a-z]", text)) >= 2
     for run in re.finditer(r"(?<=[a-z])\s+(?=(?:[A-Z]\.?\s+)+[A-Z][a-zÀ-ÿ’'])", text):
-        before = text[: run.start()]
+        before = text[max(0, run.start() - REACH) : run.start()]
         if (
             not depth[run.end() - 1]
             and not _ends_with_title(before)

@@ -77,7 +77,7 @@ _NOTE = re.compile(
 _REASON = re.compile(rf"\W*(?:due to\s+|through\s+)?(?:{alternation(REASONS)})\W*", re.IGNORECASE)
 
 _FOR = re.compile(
-    r"(?i)^\W*(?:(?:as\s+|attending\s+(?:as\s+)?(?:an?\s+)?|acting\s+(?:as\s+)?(?:an?\s+)?|named\s+|nominated\s+|present\s+as\s+)*(?:an?\s+)?(?:substitut\w*|sub\b\.?|deputy|deputis\w*|deputiz\w*|alternate|proxy|replac\w*|standing in|in (?:the )?place|on behalf|representing|attending|yn dirprwyo)\s*(?:member\s*)?(?:for|of|on behalf of|in place of|ar ran)\s+|for\s+|vice\s+|in place of\s+)(?P<who>.+?)\W*$"
+    r"(?i)^\W*(?:(?:(?:as|attending|acting|an?|named|nominated|present\s+as)\s+){0,6}(?:substitut\w*|sub\b\.?|deputy|deputis\w*|deputiz\w*|alternate|proxy|replac\w*|standing in|in (?:the )?place|on behalf|representing|attending|yn dirprwyo)\s*(?:member\s*)?(?:for|of|on behalf of|in place of|ar ran)\s+|for\s+|vice\s+|in place of\s+)(?P<who>.+?)\W*$"
 )
 
 # A column of posts flattened into the note: "nominated Director of Estates deputy for Lena Wick".
@@ -474,8 +474,9 @@ def _read_bracket(reading: Reading, piece: View, start: int, end: int) -> Readin
         and not words.isupper()
     ) or (re.fullmatch(r"(?:[A-Z]\.){1,3}|[A-Z](?:\s[A-Z])?", words) and " " not in reading.name):
         # A forename or an initial that tells people of one surname apart stays with it.
+        close = min(end + 1, len(piece.text))  # it may never be closed
         return replace(
-            reading, name=f"{reading.name} ({words})", spans=(*reading.spans, piece.span(start - 1, end + 1))
+            reading, name=f"{reading.name} ({words})", spans=(*reading.spans, piece.span(start - 1, close))
         )
     if is_code(words, reading.name):
         return reading
@@ -549,7 +550,7 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     ):
         return replace(reading, in_chair=True, spans=(*reading.spans, span))
     if _NOTE.match(words) and not is_post_or_organisation(words):
-        return replace(reading, note=words)
+        return replace(reading, note=words, spans=(*reading.spans, span))
     stands = _FOR.match(words)
     if stands and not is_post_or_organisation(stands["who"].split(",")[0]):
         names = _names_stood_for(piece, offset + stands.start("who"), offset + stands.end("who"))
@@ -635,7 +636,9 @@ def _extend(reading: Reading, piece: View, separator: str) -> Reading:
         extended = replace(
             extended, affiliation=f"{before}{mark}{extended.affiliation}" if extended.affiliation else before
         )
-        extended = replace(extended, spans=_close_up(extended.spans, len(separator) + 1))
+        # "and from the": what `_add` leaves out stands there beside the separator.
+        reach = len(separator) + len("from the ") + 1
+        extended = replace(extended, spans=_close_up(extended.spans, reach))
     if bracket > 0 and not keep_bracket:
         extended = _read_rest(extended, piece, start + bracket)
     return extended

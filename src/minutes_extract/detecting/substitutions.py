@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TITLES = alternation(TITLES)
 # A name in running text: titles, then initials and capitalised words.
-_NAME = rf"(?:(?:{_TITLES})\b\.?\s+)*(?:[A-Z]\.?\s?){{0,3}}[A-ZÀ-Þ][\w’'À-ÿ\-]+(?:\s+(?:de|van|von|le|la|[A-ZÀ-Þ][\w’'À-ÿ\-]+)){{0,3}}"
+_NAME = rf"(?:(?:{_TITLES})\b\.?\s+){{0,4}}(?:[A-Z]\.?\s?){{0,3}}[A-ZÀ-Þ][\w’'À-ÿ\-]++(?:\s+(?:de|van|von|le|la|[A-ZÀ-Þ][\w’'À-ÿ\-]++)){{0,3}}"
 _AS_SUBSTITUTE = (
     r"(?:as\s+(?:an?\s+)?(?:his\s+|her\s+|their\s+)?(?:named\s+|nominated\s+)?(?:[Ss]ubstitute|[Dd]eputy|[Aa]lternate|[Pp]roxy)(?:\s+[Mm]ember)?\s+(?:for|of|to)"
     r"|(?:was\s+|were\s+|is\s+|had\s+)?(?:been\s+)?(?:substitut(?:ed|ing)|deputis(?:ed|ing)|deputiz(?:ed|ing)|standing\s+in|stood\s+in)\s+for"

@@ -44,7 +44,9 @@ _TITLE = (
     r"(?:(?:County\s+|Town\s+|Parish\s+)?(?:Councillors?|Cllrs?|Clr|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Rev)\b\.?\s*)"
 )
 _NAME = rf"{_TITLE}?(?:[A-Z][\w’'.-]*)(?:[ ](?:(?!(?i:proposed|seconded|moved)\b)[A-Z](?!ROP|ECON|OVED)[\w’'-]*\.?|&[ ][A-Z]\w+)){{0,3}}"
-_TITLED = rf"(?:{_TITLE}*{_NAME}|[Tt]he\s+(?:Vice-)?Chair(?:man|woman)?|[Tt]he\s+(?:Mayor|Leader|President))"
+_TITLED = (
+    rf"(?:{_TITLE}{{0,4}}{_NAME}|[Tt]he\s+(?:Vice-)?Chair(?:man|woman)?|[Tt]he\s+(?:Mayor|Leader|President))"
+)
 _BEFORE = r"(?:\s+(?:had|then|was))?"
 _MOVED = re.compile(
     rf"(?:\b(?i:proposed|proposer|prop|moved|mover)\b\.?\s*(?i:by\b)?\s*[:.–-]?\s*(?P<after>{_TITLED}))"

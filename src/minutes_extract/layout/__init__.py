@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from minutes_extract.layout.columns import unfold_columns
 from minutes_extract.layout.compose import compose_text
+from minutes_extract.layout.fold import fold
 from minutes_extract.layout.furniture import part_watermarks, set_aside_furniture
 from minutes_extract.layout.margins import find_margin, move_margin_notes
 from minutes_extract.layout.rows import build_rows
@@ -50,7 +51,7 @@ def lay_out(pages: Pages, *, with_places: bool = False) -> Text:
     if margin is not None:
         ordered = [move_margin_notes(page_rows, margin, pitch) for page_rows in ordered]
     aside = [*pages.set_aside, *watermarks, *aside]
-    return unfold(compose_text(ordered, pages, aside, pitch, with_places=with_places))
+    return fold(unfold(compose_text(ordered, pages, aside, pitch, with_places=with_places)))
 
 
 def _pitch(rows: list[list[Row]]) -> float:

@@ -21,7 +21,7 @@ HEAD_ROWS, FOOT_ROWS = 3, 5
 
 _PAGE_NUMBER = re.compile(
     r"""
-    [\W_]* (?: (?:p\s?a\s?g\s?e|p\.?|pg\.?|tudalen) [\s|.:]* )?   # Page, in English or Welsh
+    [\W_]*+ (?: (?:p\s?a\s?g\s?e|p\.?|pg\.?|tudalen) [\s|.:]* )?   # Page, in English or Welsh
     (?: \d{1,4} | \d{1,2}l | l\d{1,2} | [ivxl]{1,5} )                          # the number
     (?: \s* (?: of | / | o ) \s* \d{1,4} (?: \s* pages )? )?   # of how many
     (?: \s* \| \s* p\s?a\s?g\s?e )?                     # 3 | Page

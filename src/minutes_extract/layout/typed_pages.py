@@ -20,7 +20,7 @@ LEAST_LETTERS = 10
 
 # "Page 1 of 3", "Page 1", "- 88 -", "15"; a scanner's l is a 1.
 _NUMBER = re.compile(
-    r"(?P<word>\W*page\s+)?(?P<dash>\W*-\s*)?(?P<number>[\dl]{1,3})(?P<of>\s+of\s+[\dl]{1,3})?\W*",
+    r"(?P<word>\W*+page\s++)?(?P<dash>(?:[^\w-]*+-)++\s*+)?(?P<number>[\dl]{1,3})(?P<of>\s+of\s+[\dl]{1,3})?\W*",
     re.IGNORECASE,
 )
 _SIGN = re.compile(
@@ -98,7 +98,7 @@ def _find_numbers(page_rows: list[Row], em: float) -> list[int]:
         if found["word"]:
             told.append(k)
         elif found["dash"] or row.left - left > DEEP * em:
-            lone.append((k, int(found["number"].replace("l", "1")), row.left))
+            lone.append((k, int(found["number"].casefold().replace("l", "1")), row.left))
     if len(lone) == 1 or any(b - a != 1 for (_, a, _), (_, b, _) in pairwise(lone)):
         lone = [one for one in lone if "-" in page_rows[one[0]].text]
     return sorted([*told, *(k for k, _, _ in lone)])

@@ -70,6 +70,7 @@ class Container:
             OSError,
             RuntimeError,
             NotImplementedError,
+            ValueError,
         ) as error:
             raise DamagedFileError(f"is damaged: its part {name} cannot be unpacked") from error
         if len(data) > MOST_UNPACKED:
@@ -120,7 +121,7 @@ def parse_xml(data: bytes, name: str) -> Element:
                     )
             else:
                 depth -= 1
-    except (ParseError, ValueError, DefusedXmlException) as error:
+    except (ParseError, ValueError, LookupError, DefusedXmlException) as error:
         what = "declares entities of its own" if isinstance(error, DefusedXmlException) else "is not XML"
         raise DamagedFileError(f"is damaged: its part {name} {what}") from error
     if root is None:

@@ -36,7 +36,7 @@ _STARS = re.compile(r"\*{2,}|__+")
 _SINGLE_MARK = re.compile(r"(?<![\w*])[*_](?=\S)|(?<=[^\s*_])[*_](?![\w*])")
 _HEADING_MARK = re.compile(r"\A#{1,6} +")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}[\s|:-]*$")
+_TABLE_RULE = re.compile(r"\s*+(?:\|\s*+)?:?-{2,}+[\s|:-]*+$")
 _UNDERLINE = re.compile(r"\s*(?:-{4,}|={4,}|~{4,})\s*$")
 """A line of dashes, typed under a heading."""
 _OVERHANG = 8

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from minutes_extract.segmenting.numbering import Label, bullet_length, read_label
-from minutes_extract.spans import Span
+from minutes_extract.spans import LONGEST_LINE, Span
 
 if TYPE_CHECKING:
     from minutes_extract.spans import Line, Text
@@ -110,7 +110,7 @@ def _block(text: Text, first: int, last: int) -> Block:
 
 def _runs_on(text: Text, k: int) -> bool:
     """Say whether the text before a note from the margin goes on behind it."""
-    after = next((line for line in text.lines[k:] if not line.margin), None)
+    after = next((text.lines[j] for j in range(k, len(text.lines)) if not text.lines[j].margin), None)
     before = text.slice(text.lines[k - 1]).rstrip()
     if after is None or not before:
         return False
@@ -123,6 +123,8 @@ def _opens_block(text: Text, first: int, k: int) -> bool:
     if text.flowing:
         return True
     line, opening = text.lines[k], text.slice(text.lines[k])
+    if line.end - text.lines[first].start > LONGEST_LINE:
+        return True
     before = next(text.lines[j] for j in range(k - 1, first - 1, -1) if not text.lines[j].margin)
     closing = text.slice(before).rstrip()
     if bullet_length(opening):

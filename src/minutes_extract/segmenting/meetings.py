@@ -68,7 +68,7 @@ _NOT_OPENING = re.compile(
     r"(?i)^\W*(?:\d+\W+)?(?:present and|present the|attendance (?:at|of|was)|in attendance (?:for|at)|members (?:agreed|noted|present agreed)|present state|attendance and apologies? (?:were|was))"
 )
 _TITLE = re.compile(
-    r"(?i)^\W*(?:draft|approved|confirmed|unconfirmed|final|public|open|the)?\W*(?:\(?(?:draft|approved|unapproved)\)?\s+)?(?:minutes?|notes?|proceedings|record)\b(?:\s+(?:of|from|for)\b|\s*[-–:&]|\s+and\b|\s*$)"
+    r"(?i)^\W*+(?:draft|approved|confirmed|unconfirmed|final|public|open|the)?\W*+(?:\(?(?:draft|approved|unapproved)\)?\s+)?(?:minutes?|notes?|proceedings|record)\b(?:\s+(?:of|from|for)\b|\s*[-–:&]|\s+and\b|\s*$)"
 )
 _TITLE_INSIDE = re.compile(
     r"(?:MINUTES?|Minutes?)\s+(?:OF|of)\s+(?:(?:THE|the|A|a|AN|an)\b|[A-Z])|(?:Board|Committee|Council|Group|Panel|Forum|Meeting)\s+Minutes\b|Agenda and (?:draft |printed )?minutes",
@@ -92,7 +92,7 @@ _SIGNED = re.compile(
 )
 _SIGNATORY = re.compile(rf"^\W*(?:the\s+)?(?:{alternation(SIGNATORIES)})\b", re.IGNORECASE)
 _NAME_LINE = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?(?:[A-Z]\.?\s?){0,3}(?:[A-Z][\w'’\-]+\s?){1,3}$"
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+)?(?:[A-Z]\.?\s?){0,3}(?:[A-Z][\w'’\-]++\s?){1,3}$"
 )
 _NAME_AND_POST = re.compile(
     rf"^(?:[A-Z]\.?\s){{1,3}}[A-Z][\w'’\-]+,?\s+(?:{alternation(SIGNATORIES)})\b[^,:]*$"
@@ -285,7 +285,7 @@ def _meeting(text: Text, start: _Start, end: int, *, alone: bool) -> MeetingPart
     cut = signoff[1] if signoff else end
     closing_first = signoff[0] if signoff else end
     blocks = [block for block in blocks if block.first < closing_first]
-    headings = [h for h in headings if h.block < len(blocks)]
+    headings = [h for h in headings if h.last < len(blocks)]
     first_item = blocks[headings[0].block].first if headings else closing_first
     attendance_end = min(first_item, _prose_start(text, blocks, start.opening, first_item))
     if not start.listed:
