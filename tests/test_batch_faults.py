@@ -62,6 +62,9 @@ class Watch:
         if call:
             call()
 
+    def comparing(self) -> None:
+        pass
+
     def writing(self) -> None:
         pass
 

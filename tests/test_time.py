@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from minutes_extract.loading import version_of
 
 from documents import make_docx, make_odt, p
 from hostile import FILLERS, HEAD, LINES, PLACES
@@ -21,7 +22,6 @@ from minutes_extract.errors import MinutesError
 from minutes_extract.pipeline import parse_bytes, read_bytes
 from minutes_extract.spans import LONGEST_LINE
 from minutes_extract.validating import check_record
-from minutes_extract.versions import version_of
 from pumping import Expression, all_expressions, pumped
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def test_validate() -> None:
 
 def test_dedupe() -> None:
     def work(size: int) -> Callable[[], object]:
-        words = [tuple(f"word{(n * k) % 997}" for k in range(80)) for n in range(size)]
+        words = [" ".join(f"word{(n * k) % 997}" for k in range(80)) for n in range(size)]
         return lambda: find_copies(Minutes(f"{n}.txt", f"{n:064}", text) for n, text in enumerate(words))
 
     grows_with_length(work, 60)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from minutes_extract.loading import version_of
+
 from invariants import INVARIANTS
 from minutes_extract.compare import Version, compare
 from minutes_extract.compare.changes import Comparison
@@ -13,7 +15,6 @@ from minutes_extract.compare.terminal import render_terminal
 from minutes_extract.errors import MinutesError
 from minutes_extract.pipeline import parse_with_text
 from minutes_extract.validating import check_record, split_records
-from minutes_extract.versions import version_of
 
 if TYPE_CHECKING:
     from fuzzing.documents import Case
