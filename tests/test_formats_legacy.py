@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shutil
 import stat
+import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 
+from documents import ODF
 from minutes_extract import DamagedFileError, MissingToolError, read_text
 from minutes_extract.reading import legacy
 
@@ -69,3 +73,42 @@ def test_libreoffice_reads_rich_text() -> None:
     text = read_text(RICH)
     assert text.content == "Present:\nCllr Ann Marlow\n"
     assert [text.slice(span) for span in text.strong] == ["Ann"]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_fetches_no_picture(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        do_HEAD = do_OPTIONS = do_PROPFIND = do_GET  # noqa: N815 - the names that http.server wants
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        picture = f"http://127.0.0.1:{server.server_port}/picture.png"
+        frame = (
+            '<draw:frame xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" svg:width="2cm" '
+            f'svg:height="2cm" text:anchor-type="as-char"><draw:image xlink:href="{picture}" '
+            'xmlns:xlink="http://www.w3.org/1999/xlink" xlink:type="simple"/></draw:frame>'
+        )
+        (tmp_path / "minutes.fodt").write_text(
+            f'<office:document {ODF} office:mimetype="application/vnd.oasis.opendocument.text"><office:body>'
+            f"<office:text><text:p>Present: Ann {frame}</text:p></office:text></office:body></office:document>"
+        )
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        subprocess.run(
+            ["soffice", profile, "--headless", "--convert-to", "doc", "minutes.fodt"],
+            cwd=tmp_path,
+            check=True,
+        )
+        assert asked  # LibreOffice fetches it, left to itself
+        asked.clear()
+        assert read_text(tmp_path / "minutes.doc").content == "Present: Ann\n"
+        server.shutdown()
+    assert asked == []
