@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from documents import ODF
 from minutes_extract import DamagedFileError, MissingToolError, read_text
 from minutes_extract.reading import legacy
 
@@ -20,6 +19,21 @@ if TYPE_CHECKING:
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
 RICH = rb"{\rtf1\ansi Present:\par Cllr \b Ann\b0  Marlow\par}"
+
+POINTS_TO_A_PICTURE = """\
+<?xml version="1.0"?>
+<office:document
+  xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+  xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+  xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+  xmlns:xlink="http://www.w3.org/1999/xlink"
+  office:mimetype="application/vnd.oasis.opendocument.text" office:version="1.2">
+<office:body><office:text><text:p>Present: Ann</text:p><text:p>
+<draw:frame svg:width="2cm" svg:height="2cm" text:anchor-type="as-char">
+<draw:image xlink:href="{}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>
+</draw:frame></text:p></office:text></office:body></office:document>
+"""
 
 
 @pytest.fixture
@@ -92,15 +106,7 @@ def test_libreoffice_fetches_no_picture(tmp_path: Path) -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         picture = f"http://127.0.0.1:{server.server_port}/picture.png"
-        frame = (
-            '<draw:frame xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" svg:width="2cm" '
-            f'svg:height="2cm" text:anchor-type="as-char"><draw:image xlink:href="{picture}" '
-            'xmlns:xlink="http://www.w3.org/1999/xlink" xlink:type="simple"/></draw:frame>'
-        )
-        (tmp_path / "minutes.fodt").write_text(
-            f'<office:document {ODF} office:mimetype="application/vnd.oasis.opendocument.text"><office:body>'
-            f"<office:text><text:p>Present: Ann {frame}</text:p></office:text></office:body></office:document>"
-        )
+        (tmp_path / "minutes.fodt").write_text(POINTS_TO_A_PICTURE.format(picture))
         profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
         subprocess.run(
             ["soffice", profile, "--headless", "--convert-to", "doc", "minutes.fodt"],
