@@ -269,7 +269,10 @@ def test_nothing_asks_for_the_network(
         "<script src='http://192.0.2.1/a.js'></script><p>Minutes of the meeting held on 3rd May 2024</p>"
         "<img src='http://192.0.2.1/a.png'><iframe src='http://192.0.2.1/'></iframe></html>"
     )
-    samples = ROOT / "samples"
+    samples = tmp_path / "samples"
+    samples.mkdir()
+    for name in ("panel-2013-10.txt", "parish-2023-09-12.pdf", "governors-2024-02-01.txt"):
+        shutil.copy(ROOT / "samples" / name, samples)
     assert run("parse", tmp_path / "links.html").returncode == 0
     assert (
         run(
