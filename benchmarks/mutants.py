@@ -37,7 +37,7 @@ PACKAGE = SOURCE / "minutes_extract"
 PARTS = ("segmenting", "detecting", "compare")
 RESULTS = ROOT / "build" / "mutants.json"
 TESTS = (
-    "attendance", "compare_edits", "compare_weighing", "dates", "diagnostics", "golden",
+    "attendance", "compare_edits", "compare_shown", "compare_weighing", "dates", "diagnostics", "golden",
     "limitations", "phrasebook", "resolutions", "segmenting", "title",
 )  # fmt: skip
 """The test files that run in the test's own process, and fast."""
