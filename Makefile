@@ -9,12 +9,14 @@ BASE_STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-test
 DEV_STAMP := $(VENV)/.installed-dev
 FUZZ_STAMP := $(VENV)/.installed-fuzz
+GATES_STAMP := $(VENV)/.installed-gates
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test docs check format golden schema samples images accuracy copies scoreboard corpus letters readers bench fuzz clean
+.PHONY: help demo test docs check format golden schema samples images accuracy copies scoreboard corpus letters readers bench
+.PHONY: fuzz coverage mutants dist-test lock audit sbom clean
 
 help: ## show this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
 
 demo: $(BASE_STAMP) ## install into .venv, read a sample and show what was found
 	@echo
@@ -81,6 +83,33 @@ bench: $(DEV_STAMP) ## measure start-up, speed, diff and batch, on ../shared/cor
 
 fuzz: $(FUZZ_STAMP) ## try mutated documents for SECONDS=60, and keep what fails in tests/fuzzing/found
 	PYTHONPATH=tests $(BIN)/python -m fuzzing --seconds $(SECONDS)
+coverage: export COVERAGE_FILE = $(CURDIR)/build/coverage/data
+coverage: $(GATES_STAMP) ## measure branch coverage of src, in subprocesses too
+	rm -rf build/coverage && mkdir -p build/coverage
+	$(BIN)/coverage run -m pytest -n auto -k 'not no_room_for_the_outputs' # that one leaves no room for the data either
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+mutants: $(DEV_STAMP) ## put 600 small faults into segmenting, detecting and compare: do the tests notice?
+	$(BIN)/python benchmarks/mutants.py
+
+dist-test: $(GATES_STAMP) ## run the sdist's tests on the wheel in a clean environment; PYTHON=python3.12 names another Python
+	rm -rf build/dist && $(BIN)/python -m build --outdir build/dist
+	$(PYTHON) -m venv build/dist/env
+	build/dist/env/bin/python -m pip install --quiet --disable-pip-version-check "$$(echo build/dist/*.whl)[test]"
+	tar -xf build/dist/*.tar.gz -C build/dist && rm -rf build/dist/minutes_extract-*/src
+	cd build/dist/minutes_extract-*/ && ../env/bin/python -m pytest -n auto
+
+lock: ## pin what CI installs anew, in requirements.lock
+	printf 'hatchling\neditables\n' | uv pip compile --quiet --universal --python-version 3.11 --upgrade --generate-hashes \
+		--no-annotate --custom-compile-command 'make lock' --extra dev -o requirements.lock pyproject.toml -
+
+audit: $(GATES_STAMP) ## look up what CI installs in the database of known vulnerabilities
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.lock
+
+sbom: $(GATES_STAMP) ## write the software bill of materials of an installation: build/sbom.cdx.json
+	rm -rf build/sbom && $(PYTHON) -m venv build/sbom && build/sbom/bin/python -m pip install --quiet --disable-pip-version-check .
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible -o build/sbom.cdx.json build/sbom/bin/python
 
 clean: ## remove .venv and caches
 	rm -rf $(VENV) build dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -90,6 +119,12 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or later is needed; name one with PYTHON=python3.11' >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
 
+ifdef LOCKED # exactly what CI has, every package held against its hash: make test LOCKED=1
+$(BASE_STAMP) $(TEST_STAMP) $(DEV_STAMP) &: pyproject.toml requirements.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(BASE_STAMP) $(TEST_STAMP) $(DEV_STAMP)
+else
 $(BASE_STAMP): pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
@@ -101,7 +136,12 @@ $(TEST_STAMP): pyproject.toml | $(VENV)/bin/python
 $(DEV_STAMP): pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ $(TEST_STAMP) $(BASE_STAMP)
+endif
 
 $(FUZZ_STAMP): pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
 	@touch $@ $(TEST_STAMP) $(BASE_STAMP)
+
+$(GATES_STAMP): $(DEV_STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,gates]'
+	@touch $@

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import ROOT
+import minutes_extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-PACKAGE = ROOT / "src" / "minutes_extract"
+PACKAGE = Path(minutes_extract.__file__).parent
 RANKS = {
     name: rank
     for rank, names in enumerate(

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import json
+import os
+import pickle
+import signal
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from minutes_extract.archive import workers
-from minutes_extract.archive.options import Limits, ParseOptions
+from minutes_extract.archive.options import Limits, ParseOptions, usable_cores
 from minutes_extract.archive.run import Request, run_batch
 from minutes_extract.archive.worker import Task
 from minutes_extract.archive.workers import perform_all
@@ -45,6 +50,39 @@ def test_a_bad_file_fails_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
         "huge": ("failed", "out-of-memory"),
         "hang": ("failed", "timeout"),
     }
+
+
+def test_a_file_over_a_limit_is_a_failed_line_and_not_a_lost_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "COMMAND", UNRULY)
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    for name in ("a.txt", "hang.txt", "huge.txt", "z.txt"):
+        (archive / name).write_text("Minutes of the Council held on 3rd May 2024")
+    run_batch(Request(archive, tmp_path / "out", limits=LIMITS))
+    lines = map(json.loads, (tmp_path / "out" / "manifest.jsonl").read_text().splitlines())
+    assert [(line["path"], line["status"], line["error_code"]) for line in lines] == [
+        ("a.txt", "parsed", None),
+        ("hang.txt", "failed", "timeout"),
+        ("huge.txt", "failed", "out-of-memory"),
+        ("z.txt", "parsed", None),
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are those of POSIX")
+def test_a_worker_whose_parent_is_gone_does_not_compute_for_ever(tmp_path: Path) -> None:
+    (tmp_path / "spin").write_text("Minutes of the Council held on 3rd May 2024")
+    limits = Limits(timeout=0.2 / usable_cores(), memory=1 << 30)
+    tasks = (limits, Task(bytes(tmp_path / "spin"), ParseOptions(), with_text=False))
+    with subprocess.Popen(UNRULY, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
+        assert process.stdin
+        process.stdin.write(b"".join(map(pickle.dumps, tasks)))
+        process.stdin.flush()
+        try:
+            assert process.wait(timeout=60) == -signal.SIGXCPU
+        finally:
+            process.kill()
 
 
 def test_failures_of_the_moment_are_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

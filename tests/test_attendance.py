@@ -160,3 +160,9 @@ def test_item_tells_who_stood_in(sentence: str, pairs: list[tuple[str, list[str]
         MINUTES.format(block="Present: Cllr Ann Marlow (Chair), Cllr Bo Fenn", apologies=sentence)
     )
     assert [(s.substitute, [n.name for n in s.substituted]) for s in meeting.substitutions] == pairs
+
+
+def test_letters_that_abbreviate_a_name_are_no_part_of_it() -> None:
+    minutes = "Minutes of the Parish Council held on 5th March 2024\n\nPresent: Ann Marlow AM, Bo Fenn BF, Cy Stroud CS\n"
+    (meeting,) = minutes_extract.parse(minutes.encode()).meetings
+    assert [person.name for person in meeting.attendance] == ["Ann Marlow", "Bo Fenn", "Cy Stroud"]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NOT_RUN = {
-    r"make (demo|test|check|help|docs|golden|accuracy|scoreboard|bench|readers|letters|schema)\b": "works on the project itself",
+    r"make (demo|test|check|help|docs|golden|accuracy|scoreboard|bench|readers|letters|schema|images|copies|fuzz|coverage|mutants|dist-test|lock|audit|sbom)\b": "works on the project itself",
     r"\. \.venv/bin/activate\b": "the tests run in an environment already",
     r"python3 -m venv |(\.venv/bin/)?pip install |apt-get install ": "installs something",
     r"python (samples/make|benchmarks/)": "needs the development packages, and is run by make",

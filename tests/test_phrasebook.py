@@ -502,6 +502,16 @@ DECISIONS = {
     "recommendations named": ("The recommendations in the paper ran to nine pages.", []),
     "lately approved elsewhere": ("Cabinet had approved the budget at Easter, and members heard of it.", []),
     "a lost motion": ("Cllr Holm proposed that the hedge be cut, seconded by Cllr Wick. On being put to the vote the motion was lost.", []),
+    "quoted in double marks": ("Mr Gale had said “it was resolved that the gate be shut”.", []),
+    "quoted in single marks": ("Mr Gale read out ‘Resolved that the gate be shut’ from the old book.", []),
+    "a list in a list": (
+        "RESOLVED that:\n\n(i) the lane be mended;\n\n(ii) the gate be shut:\n\n   (a) at night; and\n\n   (b) on Sundays;\n\n(iii) the clerk write.",
+        [("resolved", "the lane be mended;"), ("resolved", "the gate be shut: (a) at night; and (b) on Sundays;"), ("resolved", "the clerk write.")],
+    ),
+    "carried, then restated": (
+        "Proposed by Cllr Fenn, seconded Cllr Stroud, that the gate be painted. Carried.\n\nIt was RESOLVED unanimously that the gate be painted.",
+        [("resolved", "that the gate be painted.")],
+    ),
 }  # fmt: skip
 
 

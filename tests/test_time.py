@@ -11,7 +11,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from minutes_extract.loading import version_of
 
 from documents import make_docx, make_odt, p
 from hostile import FILLERS, HEAD, LINES, PLACES
@@ -19,6 +18,7 @@ from minutes_extract.compare import compare
 from minutes_extract.copies.documents import Minutes
 from minutes_extract.copies.finding import find_copies
 from minutes_extract.errors import MinutesError
+from minutes_extract.loading import version_of
 from minutes_extract.pipeline import parse_bytes, read_bytes
 from minutes_extract.spans import LONGEST_LINE
 from minutes_extract.validating import check_record

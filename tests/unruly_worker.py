@@ -25,6 +25,8 @@ def perform(task: worker.Task) -> Outcome:
         os._exit(3)
     if name.startswith(b"hang"):
         time.sleep(600)
+    while name.startswith(b"spin"):
+        done += 1
     if name.startswith(b"waits"):
         with subprocess.Popen(["sleep", "600"]) as process:
             Path(os.fsdecode(task.path) + ".child").write_text(str(process.pid))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from minutes_extract.loading import version_of
-
 from invariants import INVARIANTS
 from minutes_extract.compare import Version, compare
 from minutes_extract.compare.changes import Comparison
 from minutes_extract.compare.page import render_page
 from minutes_extract.compare.terminal import render_terminal
 from minutes_extract.errors import MinutesError
+from minutes_extract.loading import version_of
 from minutes_extract.pipeline import parse_with_text
 from minutes_extract.validating import check_record, split_records
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from fuzzing.checks import check_case
 from fuzzing.documents import Case, make_case
-from minutes_extract.archive.worker import limit_memory
+from minutes_extract.archive.options import Limits
+from minutes_extract.archive.worker import limit_process
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -144,7 +145,7 @@ def _next(pipe: Connection) -> Done | str:
 
 def _try_from(pipe: Connection, seed: int, number: int) -> None:
     numbered_case(seed, number)  # loads the samples before any clock runs
-    limit_memory(MOST_MEMORY)
+    limit_process(Limits(timeout=MOST_SECONDS, memory=MOST_MEMORY))
     pipe.send(None)
     while True:
         case = numbered_case(seed, number)

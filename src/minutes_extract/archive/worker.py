@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import math
 import os
 import pickle
 import sys
+import time
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from minutes_extract.archive.options import usable_cores
 from minutes_extract.archive.outcomes import Outcome, deflate, deflate_text
 from minutes_extract.errors import MinutesError, NotReadableError, UnknownTypeError
 from minutes_extract.leaving_out import leave_out
@@ -24,7 +27,7 @@ from minutes_extract.sources import load_path, plain_name
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from minutes_extract.archive.options import ParseOptions
+    from minutes_extract.archive.options import Limits, ParseOptions
     from minutes_extract.copies.entries import Entry
     from minutes_extract.records import Record
     from minutes_extract.spans import Text
@@ -95,39 +98,66 @@ def _entry_of(record: Record, text: Text) -> Entry:
     return entry_of(minutes_of(record.source.name, record, text))
 
 
-def limit_memory(most: int) -> None:
-    """Let this process have no more address space than that, where the system knows such limits.
+def limit_process(limits: Limits) -> None:
+    """Let this process have no more memory, and leave no larger file behind, than one file may take.
+
+    Whatever it starts is limited in the same way.
 
     Args:
-        most: bytes.
+        limits: what one file may take.
 
     """
     if sys.platform != "win32":
         import resource
 
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        if hard != resource.RLIM_INFINITY:
-            most = min(most, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+        _lower(resource.RLIMIT_AS, limits.memory)
+        _lower(resource.RLIMIT_FSIZE, limits.memory)
+        _lower(resource.RLIMIT_CORE, 0)  # a dump would hold the document
+
+
+def limit_next_file(limits: Limits) -> None:
+    """Let this process compute no longer for its next file than that may take on all cores.
+
+    The parent's clock comes first as a rule. This limit ends a process whose parent was killed.
+
+    Args:
+        limits: what one file may take.
+
+    """
+    if sys.platform != "win32":
+        import resource
+
+        used = time.process_time()
+        _lower(resource.RLIMIT_CPU, math.ceil(used + limits.timeout * usable_cores()) + 1)
+
+
+def _lower(limit: int, most: int) -> None:
+    """Set a limit that holds for this process; the hard limit stays, so that it can be set anew."""
+    import resource
+
+    _, hard = resource.getrlimit(limit)
+    resource.setrlimit(limit, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def serve(tasks: BinaryIO, outcomes: BinaryIO) -> None:
     """Perform tasks until there are no more.
 
     Args:
-        tasks: the memory limit first, then one `Task` after another.
+        tasks: the `Limits` first, then one `Task` after another.
         outcomes: where None goes first, once all is loaded, then an `Outcome` for each task.
 
     """
     importlib.import_module("minutes_extract.pipeline")  # before the clock of the first file runs
 
-    limit_memory(pickle.load(tasks))  # noqa: S301 - from our own parent
+    limits: Limits = pickle.load(tasks)  # noqa: S301 - from our own parent
+    limit_process(limits)
     _reply(outcomes, None)
     while True:
         try:
             task: Task = pickle.load(tasks)  # noqa: S301 - from our own parent
         except EOFError:
             return
+        limit_next_file(limits)
         try:
             outcome = perform(task)
         except MemoryError:

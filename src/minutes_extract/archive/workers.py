@@ -126,7 +126,7 @@ class Worker:
         if self.closed:
             _kill(process)
         try:
-            pickle.dump(self.limits.memory, process.stdin)
+            pickle.dump(self.limits, process.stdin)
             process.stdin.flush()
             pickle.load(process.stdout)  # noqa: S301 - from our own child
         except (EOFError, OSError, pickle.UnpicklingError) as error:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from minutes_extract.cli.streams import harmless
 from minutes_extract.version import __version__
 
 if TYPE_CHECKING:
@@ -74,14 +76,16 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         result = cli.main(arguments, prog_name="minutes-extract", standalone_mode=False)
         code = result if isinstance(result, int) else 0
     except click.ClickException as error:
-        error.show()
+        words = io.StringIO()
+        error.show(words)
+        click.echo(harmless(words.getvalue()), err=True, nl=False)  # they may hold the name of a file
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except Exception:
         import traceback
 
-        traceback.print_exc()
+        click.echo(harmless(traceback.format_exc()), err=True, nl=False)
         click.echo(
             "minutes-extract: this is a fault in the program; please report it with the lines above", err=True
         )

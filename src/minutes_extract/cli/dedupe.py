@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from minutes_extract.cli.options import PATH
-from minutes_extract.cli.streams import report, write_out
+from minutes_extract.cli.streams import in_one_line, report, write_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,17 +99,13 @@ def _lines(copies: Copies) -> Iterator[str]:
             container = pair.container or "" if pair else ""
             cells = (
                 str(number),
-                _in_one_cell(member.file),
+                in_one_line(member.file),
                 member.relation,
                 f"{member.similarity:.3f}",
-                _in_one_cell(container),
+                in_one_line(container),
                 ",".join(pair.differs_in) if pair else "",
             )
             yield "\t".join(cells) + "\n"
-
-
-def _in_one_cell(file: str) -> str:
-    return "".join(c if c.isprintable() else "?" for c in file)
 
 
 def _find_version(archive: Path, file: str) -> Path:
@@ -122,20 +118,20 @@ def _table(copies: Copies, archive: str) -> Iterator[str]:
     pairs = _with_kept(copies)
     told = set()
     for cluster in copies.clusters:
-        yield f"{_in_one_cell(cluster.kept)}\n  kept: {cluster.why}\n"
+        yield f"{in_one_line(cluster.kept)}\n  kept: {cluster.why}\n"
         for member in cluster.members[1:]:
             pair = pairs[cluster.kept, member.file]
             told.add((pair.a, pair.b))
             words = (
-                f"contains {_in_one_cell(pair.a if pair.container == pair.b else pair.b)}"
+                f"contains {in_one_line(pair.a if pair.container == pair.b else pair.b)}"
                 if pair.container
                 else pair.relation
             )
             holder = pair.container or member.file
-            yield f"  {words:<16} {member.similarity:.2f}  {_in_one_cell(holder)}\n"
+            yield f"  {words:<16} {member.similarity:.2f}  {in_one_line(holder)}\n"
             if pair.differs_in:
                 names = (
-                    shlex.quote(_in_one_cell(str(_find_version(Path(archive), file))))
+                    shlex.quote(in_one_line(str(_find_version(Path(archive), file))))
                     for file in (member.file, cluster.kept)
                 )
                 yield f"      differs in {', '.join(pair.differs_in)}: minutes-extract diff {' '.join(names)}\n"
@@ -145,6 +141,6 @@ def _table(copies: Copies, archive: str) -> Iterator[str]:
     for pair in copies.pairs:
         if (pair.a, pair.b) not in inside:
             held = pair.a if pair.container == pair.b else pair.b
-            yield f"{_in_one_cell(pair.container or pair.a)}\n  contains besides  {pair.similarity:.2f}  {_in_one_cell(held)}\n"
+            yield f"{in_one_line(pair.container or pair.a)}\n  contains besides  {pair.similarity:.2f}  {in_one_line(held)}\n"
     files = sum(len(cluster.members) for cluster in copies.clusters)
     yield f"{len(copies.clusters)} clusters of {files} files. Nothing was deleted.\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -27,10 +28,8 @@ def load_input(name: str) -> tuple[bytes, str]:
 
 def report(name: str, error: MinutesError | str) -> None:
     """Print one line about a file on stderr."""
-    shown = "".join(
-        c if c.isprintable() else "?" for c in os.fsencode(name).decode("utf-8", errors="replace")
-    )
-    words = " ".join(str(error).split())
+    shown = in_one_line(os.fsencode(name).decode("utf-8", errors="replace"))
+    words = in_one_line(" ".join(str(error).split()))
     click.echo(f"minutes-extract: {shown}: {words}", err=True)
 
 
@@ -52,8 +51,36 @@ def check_output(output: str, inputs: Sequence[str]) -> None:
 
 
 def write_out(text: str) -> None:
-    """Write to stdout in UTF-8, whatever the locale says."""
+    """Write to stdout in UTF-8, whatever the locale says; a terminal is only given what it cannot obey."""
+    if sys.stdout.isatty():
+        text = harmless(text)
     sys.stdout.buffer.write(text.encode("utf-8"))
+
+
+def harmless(text: str) -> str:
+    r"""Return text as a terminal may be given it: what it would obey becomes �, one character for one.
+
+    >>> harmless("\x1b[2JHello\u202e\x9b31m\n")
+    '�[2JHello��31m\n'
+
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or (c.isspace() and not _OBEYED.match(c)) else "�" for c in text)
+
+
+_OBEYED = re.compile(r"[\x0b-\x1f\x85\u2028\u2029]")
+"""White space that does more on a terminal than to leave room or begin a line."""
+
+
+def in_one_line(words: str) -> str:
+    r"""Return words with every character that could do more than be seen as a question mark.
+
+    >>> in_one_line("a\nb\x1b[2J.pdf")
+    'a?b?[2J.pdf'
+
+    """
+    return "".join(c if c.isprintable() else "?" for c in words)
 
 
 class Output:

@@ -100,4 +100,4 @@ def _plain(words: str) -> str:
     words = " ".join(words.split())
     if len(words) > MOST:
         words = words[: MOST - 1].rstrip() + "…"
-    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", words)
+    return re.sub(r"([\\`*_\[\]<>#|&])", r"\\\1", words)

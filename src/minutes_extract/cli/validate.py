@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from minutes_extract.cli.options import PATH
-from minutes_extract.cli.streams import load_input, report, write_out
+from minutes_extract.cli.streams import in_one_line, load_input, report, write_out
 
 if TYPE_CHECKING:
     from minutes_extract.records import Record
@@ -73,9 +73,8 @@ def command(records: tuple[str, ...], source: str | None) -> int:
 def _print_faults(name: str, line: int | None, faults: list[Fault]) -> None:
     place = name if line is None else f"{name}:{line}"
     for fault in faults:
-        write_out(
-            f"{place}: {fault.where}: {fault.message}\n" if fault.where else f"{place}: {fault.message}\n"
-        )
+        parts = (place, fault.where, fault.message) if fault.where else (place, fault.message)
+        write_out(in_one_line(": ".join(parts)) + "\n")
 
 
 def _source_faults(record: Record, source: Path) -> list[Fault]:
@@ -86,11 +85,7 @@ def _source_faults(record: Record, source: Path) -> list[Fault]:
     wanted = record.source
     if source.is_dir():
         # Its own name first; then, since a file may have been renamed, any of the right length.
-        same_name = (
-            sorted(source.rglob("*")) if wanted.name == "-" else sorted(source.rglob(_literal(wanted.name)))
-        )
-        others = (path for path in sorted(source.rglob("*")) if path not in same_name)
-        for path in (*same_name, *others):
+        for path in sorted(source.rglob("*"), key=lambda path: (path.name != wanted.name, path)):
             if path.is_file() and path.stat().st_size == wanted.bytes:
                 data = load_path(path)
                 if hashlib.sha256(data).hexdigest() == wanted.sha256:
@@ -107,7 +102,3 @@ def _source_faults(record: Record, source: Path) -> list[Fault]:
         ocr = "always" if len(wanted.ocr.pages) == wanted.pages else "auto"
     text = read_bytes(data, wanted.name, ocr=ocr)
     return check_quotes(record, text, hashlib.sha256(text.content.encode("utf-8")).hexdigest())
-
-
-def _literal(name: str) -> str:
-    return "".join(f"[{c}]" if c in "*?[" else c for c in name)

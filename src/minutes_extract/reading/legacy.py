@@ -31,6 +31,18 @@ _INSTALL = {
     DOC: "LibreOffice (apt-get install libreoffice-writer-nogui) or antiword",
     RTF: "LibreOffice (apt-get install libreoffice-writer-nogui) or unrtf",
 }
+_SETTINGS = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType" oor:op="fuse"><value>2</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop></item>
+</oor:items>
+"""
+"""What LibreOffice is told, lest it fetch the pictures that a document only points to: a proxy that is none."""
+
 _NAMES = {DOC: "an old Word file (.doc)", RTF: "a Rich Text file (.rtf)"}
 
 
@@ -70,6 +82,9 @@ def _convert(office: str, data: bytes, media_type: str) -> bytes:
     with tempfile.TemporaryDirectory(prefix="minutes-extract-") as folder:
         source = Path(folder, f"source.{_ENDINGS[media_type]}")
         source.write_bytes(data)
+        settings = Path(folder, "profile", "user", "registrymodifications.xcu")
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_SETTINGS, encoding="utf-8")
         # A profile of its own: it neither waits for a LibreOffice that is open nor reads its settings.
         command = [
             office, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--norestore",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FOLDER = "csv"
 
-_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_BEGINS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 """What makes a spreadsheet compute a cell, or run what stands in it, instead of showing it."""
 
 
@@ -48,7 +48,7 @@ def writing_csv(out: Path, *, bom: bool) -> Iterator[Callable[[Document, Record 
 
 
 def safe_cell(value: Value) -> Value:
-    """Return a value as a spreadsheet may be given it: what looks like a formula gets a quote mark in front.
+    """Return a value as a spreadsheet may be given it: what looks like a formula gets an apostrophe in front.
 
     Args:
         value: of a column.
