@@ -43,6 +43,8 @@ def search(texts: dict[str, str]) -> Copies:
 )
 @pytest.mark.parametrize("noise", [0.0, 0.02, 0.06])
 def test_two_meetings(one: Meeting, other: Meeting, noise: float) -> None:
+    if noise and "East" in one.body:
+        pytest.xfail("one letter of a short name tells no misread East from West")
     found = search({"one": write(one), "other": misread(write(other), noise, 3)})
     assert not found.clusters
 

@@ -23,6 +23,9 @@ Unrelated English passages of some length reach 60; a character in ten wrong lea
 SAME_SHAPE = 85.0
 """The same where all letters that look alike to a scanner count as one: in a short word each letter weighs much."""
 
+FEWEST_MISREADINGS = 5
+"""Passages misread below which a difference is taken for a person's correction."""
+
 WORDS_OF_A_FIGURE = 3
 """Words up to which a passage with another figure is another passage; in a longer one a figure may be misread too."""
 

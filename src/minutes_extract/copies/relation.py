@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from minutes_extract.copies.alignment import FEWEST_MISREADINGS
+
 if TYPE_CHECKING:
     from minutes_extract.copies.alignment import Alignment, Gap
     from minutes_extract.copies.documents import Minutes
@@ -15,9 +17,6 @@ Relation = Literal["identical-bytes", "identical-text", "variant", "rescan", "co
 
 MOST_WORDS_OF_A_HEAD = 10
 """Words of a running head or a teaser that one of two copies may have before its first word."""
-
-FEWEST_MISREADINGS = 5
-"""Passages misread below which a difference is taken for a person's correction."""
 
 MISREAD_SHARE = 0.25
 """Share of the places that differ which are misread where recognition made them: it garbles pictures besides."""

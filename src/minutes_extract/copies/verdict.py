@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from minutes_extract.copies.alignment import Alignment, align
+from minutes_extract.copies.alignment import FEWEST_MISREADINGS, Alignment, align
 from minutes_extract.copies.another_meeting import has_longer_name, is_another_meeting
 from minutes_extract.copies.conflicts import in_conflict
 from minutes_extract.copies.sketches import containment
@@ -77,10 +77,13 @@ def judge(
     alignment = align(left.words, right.words)
     if alignment is None:
         return Verdict(share, None) if whole else None
-    if is_another_meeting(left, right, alignment):
+    misread = sum(gap.misread for gap in alignment.gaps) >= FEWEST_MISREADINGS
+    if is_another_meeting(left, right, alignment, misread=misread):
         return None
-    doubtful = doubtful or has_longer_name(left, right, alignment)
-    if whole and (not doubtful or share >= CONTAINED_IN_CONFLICT):
+    doubtful = in_conflict(left.headings, right.headings, misread=misread) or (
+        not misread and has_longer_name(left, right, alignment)
+    )
+    if share >= (CONTAINED_IN_CONFLICT if doubtful or least < FEWEST_RUNS else CONTAINED):
         return Verdict(share, alignment)
     if least < FEWEST_RUNS_MISREAD:
         return None
