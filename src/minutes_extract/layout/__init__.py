@@ -43,12 +43,13 @@ def lay_out(pages: Pages) -> Text:
             found = [row for group in together for row in group]
         rows.append(found)
     kept, aside = set_aside_furniture(rows, pages.pages)
+    aside = [*watermarks, *aside]
     pitch = pages.pitch or _pitch(kept)
     ordered = [unfold_columns(page_rows, page) for page_rows, page in zip(kept, pages.pages, strict=True)]
     margin = find_margin(ordered, pages.pages)
     if margin is not None:
         ordered = [move_margin_notes(page_rows, margin, pitch) for page_rows in ordered]
-    return unfold(compose_text(ordered, pages, [*pages.set_aside, *watermarks, *aside], pitch))
+    return unfold(compose_text(ordered, pages, [*pages.set_aside, *aside], pitch))
 
 
 def _pitch(rows: list[list[Row]]) -> float:
