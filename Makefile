@@ -9,7 +9,7 @@ TEST_STAMP := $(VENV)/.installed-test
 DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden schema samples accuracy scoreboard corpus letters readers bench clean
+.PHONY: help demo test docs check format golden schema samples images accuracy scoreboard corpus letters readers bench clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
@@ -23,6 +23,10 @@ demo: $(BASE_STAMP) ## install into .venv, read a sample and show what was found
 
 test: $(TEST_STAMP) ## install into .venv and run all tests
 	$(BIN)/python -m pytest -n auto
+
+docs: $(DEV_STAMP) ## build the documents as a site, in site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo 'Open site/index.html; to search it too: python3 -m http.server --directory site'
 
 check: $(DEV_STAMP) ## lint, formatting and types
 	$(BIN)/ruff check .
@@ -43,6 +47,9 @@ schema: $(BASE_STAMP) ## write schemas/minutes-record-1.schema.json anew
 samples: $(DEV_STAMP) ## make the sample PDFs, DOCX and ODT anew from samples/source
 	$(BIN)/python samples/make_pdfs.py
 	$(BIN)/python samples/make_documents.py
+
+images: $(DEV_STAMP) ## make the pictures of pages in docs/images anew; needs Chromium
+	$(BIN)/python docs/images/make_images.py
 
 accuracy: $(BASE_STAMP) ## score against the gold records in ../shared, where they are
 	@if [ -d $(SHARED)/gold ]; then $(BIN)/python benchmarks/accuracy.py $(SHARED); \
@@ -66,7 +73,7 @@ bench: $(DEV_STAMP) ## measure start-up, speed, diff and batch, on ../shared/cor
 	$(BIN)/python benchmarks/archive.py $(SHARED)/corpus
 
 clean: ## remove .venv and caches
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:

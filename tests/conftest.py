@@ -11,6 +11,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytest.register_assert_rewrite("browser")
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted(
     path

@@ -59,7 +59,7 @@ def test_failures_of_the_moment_are_tried_again(tmp_path: Path, monkeypatch: pyt
     assert (file.status, file.error_code, file.error_message) == (
         "failed",
         "crashed",
-        "makes the program crash (SIGSEGV)",
+        "makes the program crash (SIGSEGV); please report it, with the file if you may",
     )
     assert file.sha256 is not None
     assert run_batch(request).counts == {"parsed": 1}

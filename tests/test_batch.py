@@ -278,7 +278,8 @@ def test_two_runs_at_once(archive: Path, run: Callable[..., Run], tmp_path: Path
         process.communicate()
     assert process.returncode == 0
     assert second.returncode == 2
-    assert second.stderr == b"minutes-extract: batch: %s is in use by another run\n" % bytes(tmp_path / "out")
+    words = b"minutes-extract: batch: %s is in use by another run; wait until it has ended\n"
+    assert second.stderr == words % bytes(tmp_path / "out")
 
 
 def refused(run: Callable[..., Run], words: str, *arguments: str | Path) -> None:
@@ -388,7 +389,7 @@ def test_log(run: Callable[..., Run], few: Path, tmp_path: Path) -> None:
         "path": "empty.txt",
         "status": "failed",
         "error_code": "empty",
-        "error_message": "is empty",
+        "error_message": "is empty; fetch or save it again",
         "known": True,
     } in entries
     refused(run, "cannot be written", few, tmp_path / "out", "--log", few / "a.txt" / "log")
@@ -451,4 +452,60 @@ def test_parquet_without_pyarrow(few: Path, tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, check=False)
     assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
     assert b"pip install 'minutes-extract[parquet]'" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_parts_left_out_of_all_outputs(run: Callable[..., Run], archive: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    to = "records,jsonl,csv,sqlite"
+    assert run("batch", archive, out, "--to", to).returncode == 0
+    with closing(sqlite3.connect(out / "archive.db")) as connection:
+        words = [*connection.execute("SELECT interest FROM declarations")]
+        people = connection.execute("SELECT count(*) FROM attendance").fetchone()[0]
+    assert words
+    assert people
+    whole = outputs_of(out)
+    with closing(sqlite3.connect(out / NAME)) as connection:
+        kept = [record for (record,) in connection.execute("SELECT record FROM results")]
+    pieces = [record[start : start + 64] for record in kept for start in range(64, len(record) - 64, 512)]
+    assert any(piece in (out / NAME).read_bytes() for piece in pieces)
+
+    done = run("batch", archive, out, "--to", to, "--without", "declarations,attendance")
+    assert done.returncode == 0
+    assert b"0 read now" not in done.stderr  # what was read whole is not taken for the rest
+    for name, data in outputs_of(out).items():
+        for (interest,) in words:
+            assert interest.encode() not in data, name
+    assert not any(piece in (out / NAME).read_bytes() for piece in pieces)
+    with closing(sqlite3.connect(out / "archive.db")) as connection:
+        counts = [
+            connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own tables
+            for table in ("attendance", "substitutions", "declarations")
+        ]
+        told = connection.execute("SELECT count(*) FROM diagnostics WHERE code = 'left-out'").fetchone()[0]
+    assert counts == [0, 0, 0]
+    assert told == len(SAMPLES)
+
+    less = outputs_of(out)
+    done = run("batch", archive, out, "--to", to, "--without", "attendance,declarations")
+    assert b" 0 read now" in done.stderr
+    assert outputs_of(out) == less
+    assert run("batch", archive, out, "--to", to).returncode == 0
+    assert outputs_of(out) == whole
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--without", "names"], b"'names' is none of attendance, declarations"),
+        (["--without", "attendance", "--to", "records,text"], b"the output text holds every word"),
+        (["--without", "attendance", "--to", "html,csv"], b"the output html holds every word"),
+    ],
+)
+def test_what_cannot_be_left_out(
+    run: Callable[..., Run], few: Path, tmp_path: Path, arguments: list[str], words: bytes
+) -> None:
+    done = run("batch", few, tmp_path / "out", *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
     assert not (tmp_path / "out").exists()

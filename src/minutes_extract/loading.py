@@ -42,7 +42,7 @@ def version_of(data: bytes, name: str = "-") -> Version:
         return Version(*parse_with_text(data, name))
     parts = split_records(data)
     if len(parts) > 1:
-        raise RecordError(f"holds {len(parts)} records; a version is one")
+        raise RecordError(f"holds {len(parts)} records; give one record, or a document")
     record, faults = check_record(parts[0][1])
     if record is None:
         raise RecordError(f"is not a record: {faults[0].where or 'the whole'}: {faults[0].message}")

@@ -74,7 +74,7 @@ def parse_bytes(data: bytes, name: str = "-", *, reader: str = "auto", ocr: str 
 
 
 def parse_with_text(
-    data: bytes, name: str = "-", *, reader: str = "auto", ocr: str = "auto"
+    data: bytes, name: str = "-", *, reader: str = "auto", ocr: str = "auto", with_places: bool = False
 ) -> tuple[records.Record, Text]:
     """Return the record of a document and the text that its evidence points into, in one reading.
 
@@ -83,13 +83,14 @@ def parse_with_text(
         name: its name, without folders.
         reader: how to read a PDF: auto, pdfium or pdfplumber.
         ocr: which pages of a PDF to recognise: auto (those without a text layer), never, always.
+        with_places: whether the text is to say where each of its words stands on its page.
 
     Raises:
         MinutesError: one of its kinds, where the document cannot be read.
 
     """
     pages = read(data, name, reader, ocr)
-    text = lay_out(pages)
+    text = lay_out(pages, with_places=with_places)
     parts = segment(text)
     meetings = [_meeting(text, part) for part in parts]
     diagnostics = [odd for meeting in meetings for odd in diagnose(text, meeting)]

@@ -55,7 +55,7 @@ def load_path(path: Path) -> bytes:
     """
     try:
         if path.is_dir():
-            raise NotReadableError("is a folder, not a file")
+            raise NotReadableError("is a folder, not a file; minutes-extract batch reads folders")
         if path.stat().st_size > MOST_BYTES:
             raise TooLargeError(f"is too large: more than {MOST_BYTES // 2**20} MiB")
         return path.read_bytes()

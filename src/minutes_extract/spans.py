@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,6 +76,25 @@ class Line:
         return self.cells[-1].right
 
 
+class Place(NamedTuple):
+    """Where a word of the text stands on its page.
+
+    Args:
+        start, end: offsets into the text, in characters.
+        page: the page's number from 1.
+        left, top, right, bottom: from the page's top left, in the page's own units.
+
+    """
+
+    start: int
+    end: int
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """Words on a page that are not part of the running text: heads, feet, page numbers."""
@@ -105,6 +124,8 @@ class Text:
     """The right edge of the running text, in ems of the body type."""
     flowing: bool = False
     """Whether each line is a whole paragraph, however long: the source is not set in lines."""
+    places: tuple[Place, ...] = ()
+    """Where each word stands on its page, in order of the text; empty where nobody asked."""
 
     @cached_property
     def _starts(self) -> list[int]:

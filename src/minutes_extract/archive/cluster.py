@@ -46,13 +46,15 @@ def perform_on_cluster(
         from distributed import Client, as_completed
     except ImportError as error:
         raise ArchiveError(
-            "--scheduler needs Dask, which is not installed: pip install 'minutes-extract[scale]'"
+            "--scheduler needs Dask, which is not installed; to install it, pip install 'minutes-extract[scale]'"
         ) from error
 
     try:
         client = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise ArchiveError(f"the scheduler at {address} is not reached: {error}") from error
+        raise ArchiveError(
+            f"the scheduler at {address} is not reached: {error}; check the address, and that dask scheduler runs there"
+        ) from error
     with client:
         parts = iter(lambda: list(itertools.islice(tasks, FILES_A_TASK)), [])
         running = as_completed(loop=client.loop)
@@ -73,7 +75,9 @@ def perform_on_cluster(
             except ArchiveError:
                 raise
             except Exception as error:
-                raise ArchiveError(f"the cluster failed: {error}") from error
+                raise ArchiveError(
+                    f"the cluster failed: {error}; the same command goes on from here"
+                ) from error
             yield from done
             future.release()
             hand_out()
@@ -93,7 +97,7 @@ def perform_part(tasks: list[Task], limits: Limits, program: str) -> list[tuple[
     """
     if tasks and fingerprint(tasks[0].options) != program:
         raise ArchiveError(
-            "a worker of the cluster has another version of minutes-extract, or of a package it reads with"
+            "a worker of the cluster has another version of minutes-extract, or of a package it reads with; install the same ones there"
         )
     worker = Worker(limits)
     try:

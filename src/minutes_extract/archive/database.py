@@ -23,9 +23,13 @@ def database_trouble(path: Path, error: Exception) -> ArchiveError:
     """
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells variants apart
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return ArchiveError(f"{path.parent} is in use by another run")
+        return ArchiveError(f"{path.parent} is in use by another run; wait until it has ended")
     if code == sqlite3.SQLITE_FULL:
-        return ArchiveError(f"{path} cannot be written: the disk is full")
+        return ArchiveError(
+            f"{path} cannot be written: the disk is full; make room, and the same command goes on"
+        )
     if code in _CANNOT:
-        return ArchiveError(f"{path} cannot be written: {error}")
+        return ArchiveError(
+            f"{path} cannot be written: {error}; choose another OUT, or make it yours to write"
+        )
     return ArchiveError(f"{path} is damaged ({error}); move it away, and the next run begins anew")

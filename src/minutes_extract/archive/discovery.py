@@ -65,7 +65,9 @@ def find_files(archive: Path, leave_out: Path | None) -> Iterator[Found]:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
             if not below:
-                raise ArchiveError(f"{archive} cannot be looked into: {error.strerror}") from error
+                raise ArchiveError(
+                    f"{archive} cannot be looked into: {error.strerror}; check its name, and that you may read it"
+                ) from error
             yield Found(below, _not_readable(f"is a folder that cannot be looked into: {error.strerror}"))
             continue
         for entry in entries:

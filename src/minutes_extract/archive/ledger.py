@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from minutes_extract.archive.database import database_trouble
-from minutes_extract.archive.outcomes import Outcome, inflate
+from minutes_extract.archive.outcomes import Outcome, inflate, inflate_text
 from minutes_extract.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from minutes_extract.archive.outcomes import Status
+    from minutes_extract.spans import Text
 
 NAME = "batch.ledger"
 
-FORMAT = 1
-"""Raised when the tables change; a ledger of a later format is left alone."""
+FORMAT = 2
+"""Raised when the tables or what they hold change; a ledger of a later format is left alone."""
 
 APPLICATION = 0x6D696E75
 """Written into the file's head, so that another program's database is not taken for a ledger."""
@@ -236,20 +237,30 @@ class Ledger:
             key: of a result with the status parsed.
 
         """
-        return self._blob("SELECT record FROM results WHERE key = ?", key)
+        return inflate(self._blob("SELECT record FROM results WHERE key = ?", key))
 
     def text(self, key: str) -> bytes:
-        """Return the text that a record's evidence points into, in UTF-8.
+        """Return the characters that a record's evidence points into, in UTF-8.
 
         Args:
             key: of a result that was stored with its text.
 
         """
-        return self._blob("SELECT text FROM results WHERE key = ?", key)
+        return self.laid_out(key).content.encode()
+
+    def laid_out(self, key: str) -> Text:
+        """Return the text that a record's evidence points into, with its lines, pages and furniture.
+
+        Args:
+            key: of a result that was stored with its text.
+
+        """
+        return inflate_text(self._blob("SELECT text FROM results WHERE key = ?", key))
 
     def _blob(self, query: str, key: str) -> bytes:
+        data: bytes
         (data,) = self._connection.execute(query, (key,)).fetchone()
-        return inflate(data)
+        return data
 
     def forget_others(self) -> None:
         """Drop the results that no file of this run has: of files that are gone, of other versions and options."""
@@ -278,6 +289,8 @@ def open_ledger(out: Path) -> Iterator[Ledger]:
             _check_head(connection, path)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            # What a run leaves out is not to linger in the free pages of one that did not.
+            connection.execute("PRAGMA secure_delete = ON")
             connection.execute("BEGIN IMMEDIATE")  # takes the lock, which the mode above then keeps
             connection.execute("COMMIT")
             connection.executescript(_TABLES)
@@ -293,9 +306,12 @@ def _check_head(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (form,) = connection.execute("PRAGMA user_version").fetchone()
     if tables and application != APPLICATION:
-        raise ArchiveError(f"{path} is a database of another program")
+        raise ArchiveError(f"{path} is a database of another program; choose another OUT")
     if form > FORMAT:
-        raise ArchiveError(f"{path} was written by a later version of minutes-extract")
-    if not tables:
+        raise ArchiveError(
+            f"{path} was written by a later version of minutes-extract; update this one, or choose another OUT"
+        )
+    if form < FORMAT:
+        connection.execute("DROP TABLE IF EXISTS results")  # of an earlier format: all is read again
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")

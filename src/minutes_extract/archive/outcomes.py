@@ -6,6 +6,10 @@ import zlib
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import TypeAdapter
+
+from minutes_extract.spans import Text
+
 Status = Literal["parsed", "failed", "copy", "skipped"]
 
 PASSING = frozenset({"not-readable", "missing-tool", "timeout", "out-of-memory", "crashed"})
@@ -21,7 +25,7 @@ class Outcome:
         sha256: of the bytes that were read; None where none could be.
         error_code, error_message: why it failed or was skipped.
         record: the record as indented JSON in UTF-8, deflated.
-        text: the text that the record's evidence points into in UTF-8, deflated; None where nobody asked.
+        text: the text that the record's evidence points into, from `deflate_text`; None where nobody asked.
 
     """
 
@@ -41,6 +45,19 @@ class Outcome:
 def deflate(text: str) -> bytes:
     """Return text as it is kept: UTF-8, made small."""
     return zlib.compress(text.encode(), 3)
+
+
+def deflate_text(text: Text) -> bytes:
+    """Return a text as it is kept, with its lines, pages and furniture."""
+    return zlib.compress(_TEXT.dump_json(text), 3)
+
+
+def inflate_text(data: bytes) -> Text:
+    """Return what `deflate_text` was given."""
+    return _TEXT.validate_json(zlib.decompress(data))
+
+
+_TEXT = TypeAdapter(Text)
 
 
 def inflate(data: bytes) -> bytes:

@@ -14,10 +14,11 @@ from minutes_extract.archive.ledger import NAME, open_ledger, result_key
 from minutes_extract.archive.options import Limits, ParseOptions, fingerprint, usable_cores
 from minutes_extract.archive.outcomes import Outcome
 from minutes_extract.archive.outputs.parquet import require_pyarrow
-from minutes_extract.archive.outputs.writing import OUTPUTS, check_out, write_outputs
+from minutes_extract.archive.outputs.writing import OUTPUTS, WITH_TEXT, check_out, write_outputs
 from minutes_extract.archive.worker import Task
 from minutes_extract.archive.workers import perform_all
 from minutes_extract.errors import ArchiveError, NotReadableError
+from minutes_extract.leaving_out import PARTS
 from minutes_extract.sources import plain_name
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Request:
     Args:
         archive: the folder of files.
         out: the folder of results.
-        to: some of records, text, jsonl, csv, sqlite and parquet.
+        to: some of records, text, jsonl, csv, sqlite, parquet and html.
         options: how each file is read.
         limits: what each file may take.
         jobs: worker processes on this machine; None for one a core.
@@ -100,22 +101,41 @@ def run_batch(request: Request, watch: Watch | None = None) -> Summary:
     unknown = sorted(set(request.to) - set(OUTPUTS))
     if unknown:
         raise ArchiveError(f"there is no output named {unknown[0]}; there are {', '.join(OUTPUTS)}")
+    without = request.options.without
+    unknown = sorted(set(without) - set(PARTS))
+    if unknown:
+        raise ArchiveError(f"there is no part named {unknown[0]} to leave out; there are {', '.join(PARTS)}")
+    for output in sorted(WITH_TEXT.intersection(request.to)):
+        if without:
+            raise ArchiveError(
+                f"the output {output} holds every word, so nothing can be left out of it; leave {output} out of --to"
+            )
+    # The same parts in another order are the same options.
+    options = replace(request.options, without=tuple(part for part in PARTS if part in without))
     if not archive.is_dir():
-        raise ArchiveError(f"{archive} is no folder" if archive.exists() else f"there is no folder {archive}")
+        if archive.exists():
+            raise ArchiveError(f"{archive} is no folder; minutes-extract parse reads single files")
+        raise ArchiveError(f"there is no folder {archive}; check its name")
     if archive.resolve().is_relative_to(out.resolve()):
-        raise ArchiveError(f"{archive} lies in {out}, where the outputs would overwrite it")
+        raise ArchiveError(
+            f"{archive} lies in {out}, where the outputs would overwrite it; choose another OUT"
+        )
     if "parquet" in request.to:
         require_pyarrow()
     try:
         check_out(out, has_ledger=(out / NAME).exists())
         out.mkdir(parents=True, exist_ok=True)
         with open_ledger(out) as ledger:
-            return _run(replace(request, archive=archive, out=out), ledger, watch)
+            return _run(replace(request, archive=archive, out=out, options=options), ledger, watch)
     except OSError as error:
         if error.errno == errno.ENOSPC:
-            raise ArchiveError(f"{out} cannot be written: the disk is full") from error
+            raise ArchiveError(
+                f"{out} cannot be written: the disk is full; make room, and the same command goes on"
+            ) from error
         place = error.filename2 or error.filename or out
-        raise ArchiveError(f"{os.fsdecode(place)} cannot be written: {error.strerror}") from error
+        raise ArchiveError(
+            f"{os.fsdecode(place)} cannot be written: {error.strerror}; choose another OUT, or make it yours to write"
+        ) from error
 
 
 def _run(request: Request, ledger: Ledger, watch: Watch | None) -> Summary:
@@ -131,7 +151,7 @@ def _run(request: Request, ledger: Ledger, watch: Watch | None) -> Summary:
     if total == 0 and ledger.has_results():
         raise ArchiveError(
             f"{request.archive} holds no files, and {request.out} has results of an earlier run: "
-            "nothing was changed"
+            "nothing was changed; check that the disk is mounted, or choose another OUT"
         )
     if watch:
         watch.found(total)
@@ -149,7 +169,7 @@ def _settle_all(request: Request, ledger: Ledger, closed: dict[bytes, Outcome], 
     """Find out what came of every file, and return how many had to be read for that."""
     root = os.fsencode(request.archive)
     program = fingerprint(request.options)
-    with_text = "text" in request.to
+    with_text = not WITH_TEXT.isdisjoint(request.to)
     handed_out: dict[bytes, tuple[bytes, str]] = {}
 
     def tell(file: Settled, *, known: bool) -> None:

@@ -12,12 +12,13 @@ import os
 import pickle
 import sys
 import traceback
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from minutes_extract.archive.outcomes import Outcome, deflate
+from minutes_extract.archive.outcomes import Outcome, deflate, deflate_text
 from minutes_extract.errors import MinutesError, NotReadableError, UnknownTypeError
+from minutes_extract.leaving_out import leave_out
 from minutes_extract.sources import load_path, plain_name
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Task:
 
     Args:
         path: where it is, in the bytes of the file system.
-        options: for `parse_bytes`.
+        options: how to read it.
         with_text: whether the text is wanted beside the record.
 
     """
@@ -58,7 +59,9 @@ def perform(task: Task) -> Outcome:
         return Outcome("failed", None, error.code, str(error))
     digest = hashlib.sha256(data).hexdigest()
     try:
-        record, text = parse_with_text(data, plain_name(path.name), **asdict(task.options))
+        options = task.options
+        record, text = parse_with_text(data, plain_name(path.name), reader=options.reader, ocr=options.ocr)
+        record = leave_out(record, options.without)
     except UnknownTypeError as error:
         return Outcome("skipped", digest, error.code, str(error))
     except MinutesError as error:
@@ -67,13 +70,13 @@ def perform(task: Task) -> Outcome:
         raise
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
-        words = f"is read wrongly, a fault in the program: {error!r} at {Path(place.filename).name}:{place.lineno}"
+        words = f"is read wrongly, a fault in the program: {error!r} at {Path(place.filename).name}:{place.lineno}; please report it"
         return Outcome("failed", digest, "fault", words)
     return Outcome(
         "parsed",
         digest,
         record=deflate(record.model_dump_json(by_alias=True, indent=2) + "\n"),
-        text=deflate(text.content) if task.with_text else None,
+        text=deflate_text(text) if task.with_text else None,
     )
 
 
@@ -113,7 +116,12 @@ def serve(tasks: BinaryIO, outcomes: BinaryIO) -> None:
         try:
             outcome = perform(task)
         except MemoryError:
-            outcome = Outcome("failed", None, "out-of-memory", "needs more memory than one file may have")
+            outcome = Outcome(
+                "failed",
+                None,
+                "out-of-memory",
+                "needs more memory than one file may have; split it into smaller files",
+            )
         try:
             _reply(outcomes, outcome)
         except BrokenPipeError:

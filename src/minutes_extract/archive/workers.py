@@ -98,8 +98,18 @@ class Worker:
         if outcome is not None:
             return outcome
         if late.is_set():
-            return Outcome("failed", None, "timeout", f"takes longer than {self.limits.timeout:g} seconds")
-        return Outcome("failed", None, "crashed", f"makes the program crash ({_ending(code)})")
+            return Outcome(
+                "failed",
+                None,
+                "timeout",
+                f"takes longer than {self.limits.timeout:g} seconds; --timeout sets the limit",
+            )
+        return Outcome(
+            "failed",
+            None,
+            "crashed",
+            f"makes the program crash ({_ending(code)}); please report it, with the file if you may",
+        )
 
     def _start(self) -> subprocess.Popen[bytes]:
         # A session of its own: Ctrl-C is for the parent, which then ends its workers.
@@ -122,7 +132,9 @@ class Worker:
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             ending = _ending(process.wait())
             self.stop()
-            raise ArchiveError(f"a worker process does not start ({ending})") from error
+            raise ArchiveError(
+                f"a worker process does not start ({ending}); try fewer of them with --jobs"
+            ) from error
         return process
 
     def stop(self) -> None:

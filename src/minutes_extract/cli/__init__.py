@@ -14,7 +14,7 @@ from minutes_extract.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("parse", "text", "batch", "dedupe", "diff", "schema", "validate")
+COMMANDS = ("parse", "view", "text", "batch", "dedupe", "diff", "schema", "validate")
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -60,7 +60,9 @@ def cli() -> None:
     Examples:
       minutes-extract parse minutes.pdf
       minutes-extract parse *.pdf -o records/
-      minutes-extract text minutes.pdf
+      minutes-extract view minutes.pdf -o minutes.html
+      minutes-extract batch archive/ out/ --to records,csv,sqlite
+      minutes-extract diff draft.pdf approved.pdf
       minutes-extract validate record.json --source minutes.pdf
     """
 

@@ -9,34 +9,49 @@ from typing import TYPE_CHECKING
 import click
 
 from minutes_extract.cli import INTERRUPTED
-from minutes_extract.cli.options import ocr_option, reader_option
+from minutes_extract.cli.options import PATH, ocr_option, reader_option
 from minutes_extract.cli.streams import report
+from minutes_extract.leaving_out import PARTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from minutes_extract.archive.run import Summary
 
-OUTPUTS = ("records", "text", "jsonl", "csv", "sqlite", "parquet")
+OUTPUTS = ("records", "text", "jsonl", "csv", "sqlite", "parquet", "html")
 
 
-def _names(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
-    """Return names that have commas between them."""
-    names = tuple(name.strip() for name in value.split(","))
-    for name in names:
-        if name not in OUTPUTS:
-            raise click.BadParameter(f"{name!r} is none of {', '.join(OUTPUTS)}.", ctx, param)
-    return names
+def _names_of(
+    known: Sequence[str],
+) -> Callable[[click.Context, click.Parameter, str | None], tuple[str, ...]]:
+    """Return what reads an option of names that have commas between them."""
+
+    def read(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+        names = tuple(name.strip() for name in value.split(",")) if value is not None else ()
+        for name in names:
+            if name not in known:
+                raise click.BadParameter(f"{name!r} is none of {', '.join(known)}.", ctx, param)
+        return names
+
+    return read
 
 
 @click.command("batch")
-@click.argument("archive")
-@click.argument("out")
+@click.argument("archive", type=PATH, metavar="ARCHIVE")
+@click.argument("out", type=PATH, metavar="OUT")
 @click.option(
     "--to",
-    callback=_names,
+    callback=_names_of(OUTPUTS),
     default="records",
     show_default=True,
     metavar="LIST",
     help=f"What to write, with commas between: {', '.join(OUTPUTS)}.",
+)
+@click.option(
+    "--without",
+    callback=_names_of(PARTS),
+    metavar="LIST",
+    help=f"What to leave out of all outputs: {', '.join(PARTS)}.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Worker processes.  [default: one a core]")
 @click.option(
@@ -54,11 +69,12 @@ def _names(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str,
 )
 @click.option("--csv-bom", is_flag=True, help="Begin CSV files with a byte order mark, for Excel.")
 @click.option("--quiet", is_flag=True, help="Show neither progress nor a summary, only failures.")
-@click.option("--log", metavar="FILE", help="Add what happens to FILE, one JSON object a line.")
+@click.option("--log", type=PATH, metavar="FILE", help="Add what happens to FILE, one JSON object a line.")
 def command(
     archive: str,
     out: str,
     to: tuple[str, ...],
+    without: tuple[str, ...],
     jobs: int | None,
     timeout: float,
     reader: str,
@@ -68,7 +84,7 @@ def command(
     quiet: bool,
     log: str | None,
 ) -> int:
-    """Read every file under the folder ARCHIVE and write the folder OUT.
+    """Read every file under ARCHIVE and write the folder OUT.
 
     OUT/manifest.jsonl has one line for every file, whatever came of it. Stopped at any
     moment, the same command goes on where it was; run again, it reads only what is new or
@@ -78,6 +94,8 @@ def command(
     Examples:
       minutes-extract batch archive/ out/
       minutes-extract batch archive/ out/ --to records,csv,sqlite
+      minutes-extract batch archive/ out/ --without declarations,attendance
+      minutes-extract batch archive/ out/ --to html
       minutes-extract batch archive/ out/ --jobs 2 --quiet --log batch.log
       minutes-extract batch /shared/archive out/ --scheduler tcp://10.0.0.1:8786
     """
@@ -90,7 +108,7 @@ def command(
         archive=Path(archive),
         out=Path(out),
         to=to,
-        options=ParseOptions(reader=reader, ocr=ocr),
+        options=ParseOptions(reader=reader, ocr=ocr, without=without),
         limits=Limits(timeout=timeout),
         jobs=jobs,
         scheduler=scheduler,

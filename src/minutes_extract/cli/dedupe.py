@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutes_extract.cli.options import PATH
 from minutes_extract.cli.streams import report, write_out
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ COLUMNS = ("cluster", "file", "relation", "similarity", "container", "differs_in
 
 
 @click.command("dedupe")
-@click.argument("archive", metavar="ARCHIVE")
+@click.argument("archive", type=PATH, metavar="ARCHIVE")
 @click.option(
     "--format",
     "form",
@@ -32,6 +33,7 @@ COLUMNS = ("cluster", "file", "relation", "similarity", "container", "differs_in
 )
 @click.option(
     "--index",
+    type=PATH,
     metavar="FILE",
     help="Keep there what was read; the next time only new and changed files are read.",
 )
@@ -57,7 +59,7 @@ def command(archive: str, form: str, index: str | None, jobs: int | None) -> int
     from minutes_extract.errors import MinutesError, UnknownTypeError
 
     if index is not None and not Path(index).absolute().parent.is_dir():
-        raise click.UsageError(f"There is no folder to write {index} in.")
+        raise click.UsageError(f"There is no folder to write {index} in; make it first.")
     try:
         found = search_folder(
             Path(archive),

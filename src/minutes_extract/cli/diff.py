@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from minutes_extract.cli.streams import load_input, report, write_out, write_whole
+from minutes_extract.cli.options import PATH
+from minutes_extract.cli.streams import check_output, load_input, report, write_out, write_whole
 
 if TYPE_CHECKING:
     from minutes_extract.compare import Comparison
 
 
 @click.command("diff")
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("old", type=PATH, metavar="OLD")
+@click.argument("new", type=PATH, metavar="NEW")
 @click.option(
     "--format",
     "form",
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     help="html: one page with everything in it, to open in a browser or to print.",
 )
 @click.option("--strict", is_flag=True, help="Let noise count too: show it, and exit with 1 for it.")
-@click.option("-o", "output", metavar="FILE", help="Write there instead of to stdout, whole or not at all.")
+@click.option(
+    "-o", "output", type=PATH, metavar="FILE", help="Write there instead of to stdout, whole or not at all."
+)
 def command(old: str, new: str, form: str, strict: bool, output: str | None) -> int:
     """Say what changed from OLD to NEW, told apart by weight.
 
@@ -48,9 +51,9 @@ def command(old: str, new: str, form: str, strict: bool, output: str | None) -> 
     from minutes_extract.loading import version_of
 
     if old == new == "-":
-        raise click.UsageError("Only one of the two can be standard input.")
+        raise click.UsageError("Only one of the two can be standard input; name a file for the other.")
     if output is not None and output != "-":
-        _check_output(output, (old, new))
+        check_output(output, (old, new))
     versions = []
     for name in (old, new):
         try:
@@ -67,20 +70,9 @@ def command(old: str, new: str, form: str, strict: bool, output: str | None) -> 
         try:
             write_whole(Path(output), text)
         except OSError as error:
-            report(output, f"cannot be written: {error.strerror}")
+            report(output, f"cannot be written: {error.strerror}; name another place with -o")
             return 2
     return 0 if found.same else 1
-
-
-def _check_output(output: str, inputs: tuple[str, str]) -> None:
-    place = Path(output)
-    if place.is_dir() or not place.absolute().parent.is_dir():
-        raise click.UsageError(
-            f"{output} cannot be written: it is a folder, or there is none to write it in."
-        )
-    for name in inputs:
-        if name != "-" and place.exists() and Path(name).exists() and place.samefile(name):
-            raise click.UsageError(f"{name} is an input; it would be overwritten.")
 
 
 def _render(found: Comparison, names: tuple[str, str], form: str, *, strict: bool, to_file: bool) -> str:

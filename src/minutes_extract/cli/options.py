@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import click
 
+PATH = click.Path(readable=False)
+"""A file or folder, so that shells complete it; what cannot be read is told by our own errors."""
+
 reader_option = click.option(
     "--reader",
     type=click.Choice(["auto", "pdfium", "pdfplumber"]),

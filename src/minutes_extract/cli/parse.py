@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from minutes_extract.cli.options import ocr_option, reader_option
+from minutes_extract.cli.options import PATH, ocr_option, reader_option
 from minutes_extract.cli.streams import Output, load_input, report
 
 if TYPE_CHECKING:
@@ -17,9 +17,13 @@ SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "markdown": ".md"}
 
 
 @click.command("parse")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, type=PATH, metavar="FILE...")
 @click.option(
-    "-o", "output", metavar="FILE|FOLDER/", help="Write there instead of to stdout, whole or not at all."
+    "-o",
+    "output",
+    type=PATH,
+    metavar="FILE|FOLDER/",
+    help="Write there instead of to stdout, whole or not at all.",
 )
 @click.option(
     "--format",
@@ -66,7 +70,7 @@ def command(files: tuple[str, ...], output: str | None, form: str, reader: str, 
     try:
         out.close()
     except OSError as error:
-        report(output or "-", f"cannot be written: {error.strerror}")
+        report(output or "-", f"cannot be written: {error.strerror}; name another place with -o")
         return 2
     if len(codes) == len(files):
         return max(codes)

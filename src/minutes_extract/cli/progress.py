@@ -45,7 +45,9 @@ def watching(*, quiet: bool, log: str | None) -> Iterator[Watch]:
                 Path(log).parent.mkdir(parents=True, exist_ok=True)
                 stream = stack.enter_context(Path(log).open("a", encoding="utf-8"))
             except OSError as error:
-                raise ArchiveError(f"{log} cannot be written: {error.strerror}") from error
+                raise ArchiveError(
+                    f"{log} cannot be written: {error.strerror}; name another file with --log"
+                ) from error
             watches.append(_Log(stream))
         if not quiet:
             watches.append(stack.enter_context(_bar()) if sys.stderr.isatty() else _Lines())

@@ -34,6 +34,23 @@ def report(name: str, error: MinutesError | str) -> None:
     click.echo(f"minutes-extract: {shown}: {words}", err=True)
 
 
+def check_output(output: str, inputs: Sequence[str]) -> None:
+    """Refuse a file to write that cannot be one, or that is one of the inputs.
+
+    Raises:
+        click.UsageError: if it is so.
+
+    """
+    place = Path(output)
+    if place.is_dir() or not place.absolute().parent.is_dir():
+        raise click.UsageError(
+            f"{output} cannot be written: it is a folder, or there is none to write it in; name a file with -o."
+        )
+    for name in inputs:
+        if name != "-" and place.exists() and Path(name).exists() and place.samefile(name):
+            raise click.UsageError(f"{name} is an input and would be overwritten; name another file with -o.")
+
+
 def write_out(text: str) -> None:
     """Write to stdout in UTF-8, whatever the locale says."""
     sys.stdout.buffer.write(text.encode("utf-8"))
@@ -53,15 +70,19 @@ class Output:
             names = [self._place(name) for name in inputs]
             twice = sorted({place.name for place in names if names.count(place) > 1})
             if twice:
-                raise click.UsageError(f"Two of the inputs would both be written as {twice[0]}.")
+                raise click.UsageError(
+                    f"Two of the inputs would both be written as {twice[0]}; write them to different folders."
+                )
             places = set(names)
         else:
             places = {Path(self.target)}
             if not Path(self.target).absolute().parent.is_dir():
-                raise click.UsageError(f"There is no folder to write {self.target} in.")
+                raise click.UsageError(f"There is no folder to write {self.target} in; make it first.")
         for name in inputs:
             if name != "-" and Path(name).exists() and any(p.exists() and p.samefile(name) for p in places):
-                raise click.UsageError(f"{name} is an input; it would be overwritten.")
+                raise click.UsageError(
+                    f"{name} is an input and would be overwritten; name another file with -o."
+                )
 
     def add(self, name: str, text: str) -> None:
         """Take what belongs to one input."""

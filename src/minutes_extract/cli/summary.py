@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from minutes_extract.view.findings import tell_vote
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -84,14 +86,7 @@ def _resolutions(resolutions: list[Resolution], indent: str) -> Iterator[str]:
 
 
 def _vote(vote: Vote | None) -> str:
-    if vote is None:
-        return ""
-    counts = [
-        f"{count} {words}"
-        for count, words in ((vote.for_, "for"), (vote.against, "against"), (vote.abstained, "abstained"))
-        if count is not None
-    ]
-    return f" ({', '.join((['unanimous'] if vote.unanimous else []) + counts) or 'a vote'})"
+    return f" ({tell_vote(vote)})" if vote else ""
 
 
 def _person(person: Person) -> str:

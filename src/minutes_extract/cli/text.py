@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from minutes_extract.cli.options import ocr_option, reader_option
+from minutes_extract.cli.options import PATH, ocr_option, reader_option
 from minutes_extract.cli.streams import load_input, report, write_out
 
 
 @click.command("text")
-@click.argument("file", metavar="FILE")
+@click.argument("file", type=PATH, metavar="FILE")
 @click.option("--furniture", is_flag=True, help="Show what was set aside instead: page, reason and words.")
 @reader_option
 @ocr_option

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutes_extract.cli.options import PATH
 from minutes_extract.cli.streams import load_input, report, write_out
 
 if TYPE_CHECKING:
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
 
 @click.command("validate")
-@click.argument("records", nargs=-1, required=True, metavar="RECORD...")
+@click.argument("records", nargs=-1, required=True, type=PATH, metavar="RECORD...")
 @click.option(
     "--source",
+    type=PATH,
     metavar="FILE|FOLDER",
     help="The document, or a folder that holds the documents: check that every quote stands there.",
 )
@@ -39,7 +41,7 @@ def command(records: tuple[str, ...], source: str | None) -> int:
     from minutes_extract.validating import Fault, check_record, split_records
 
     if source is not None and not Path(source).exists():
-        report(source, "no such file")
+        report(source, "no such file; check its name")
         return 2
     code = 0
     for name in records:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from minutes_extract.compare.grouping import group, is_told_whole, name_kind, place_of, summarise
 from minutes_extract.compare.weighing import redline
+from minutes_extract.view.rendering import render
 
 if TYPE_CHECKING:
     from minutes_extract.compare.changes import Change, Comparison
@@ -22,31 +20,19 @@ def render_page(found: Comparison, names: tuple[str, str]) -> str:
         names: what to call the two versions.
 
     """
-    from jinja2 import Environment
-
-    folder = resources.files("minutes_extract.compare")
-    style = (folder / "page.css").read_text(encoding="utf-8")
-    script = (folder / "page.js").read_text(encoding="utf-8")
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string((folder / "page.html.jinja").read_text(encoding="utf-8"))
     numbers = {id(change): number for number, change in enumerate(found.changes, 1)}
-    return (
-        template.render(
-            names=names,
-            summary=summarise(found),
-            parts=_parts([change for change in found.changes if change.weight != "noise"]),
-            place_of=place_of,
-            is_told_whole=is_told_whole,
-            noise=found.of_weight("noise"),
-            number=lambda change: numbers[id(change)],
-            redline=redline,
-            name_kind=name_kind,
-            style=style,
-            script=script,
-            style_hash=_digest(style),
-            script_hash=_digest(script),
-        )
-        + "\n"
+    return render(
+        "minutes_extract.compare",
+        "page",
+        names=names,
+        summary=summarise(found),
+        parts=_parts([change for change in found.changes if change.weight != "noise"]),
+        place_of=place_of,
+        is_told_whole=is_told_whole,
+        noise=found.of_weight("noise"),
+        number=lambda change: numbers[id(change)],
+        redline=redline,
+        name_kind=name_kind,
     )
 
 
@@ -66,7 +52,3 @@ def _parts(changes: list[Change]) -> list[tuple[str, list[Change], list[Change]]
             if target is not None and target not in told and target in arrived:
                 parts.append((target, [], arrived.pop(target)))
     return parts
-
-
-def _digest(content: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from minutes_extract.spans import Furniture, Text
 
 
-def lay_out(pages: Pages) -> Text:
+def lay_out(pages: Pages, *, with_places: bool = False) -> Text:
     r"""Bring pages of words into reading order.
 
     Args:
         pages: as a reader gave them.
+        with_places: whether the text is to say where each of its words stands on its page.
 
     >>> from minutes_extract.reading import read
     >>> lay_out(read(b"Present:\nCllr Ann Other")).content
@@ -43,13 +44,13 @@ def lay_out(pages: Pages) -> Text:
             found = [row for group in together for row in group]
         rows.append(found)
     kept, aside = set_aside_furniture(rows, pages.pages)
-    aside = [*watermarks, *aside]
     pitch = pages.pitch or _pitch(kept)
     ordered = [unfold_columns(page_rows, page) for page_rows, page in zip(kept, pages.pages, strict=True)]
     margin = find_margin(ordered, pages.pages)
     if margin is not None:
         ordered = [move_margin_notes(page_rows, margin, pitch) for page_rows in ordered]
-    return unfold(compose_text(ordered, pages, [*pages.set_aside, *aside], pitch))
+    aside = [*pages.set_aside, *watermarks, *aside]
+    return unfold(compose_text(ordered, pages, aside, pitch, with_places=with_places))
 
 
 def _pitch(rows: list[list[Row]]) -> float:

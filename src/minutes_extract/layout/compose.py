@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from minutes_extract.spans import Cell, Line, Span, Text
+from minutes_extract.spans import Cell, Line, Place, Span, Text
 
 if TYPE_CHECKING:
     from minutes_extract.layout.rows import Row
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 ORDINALS = ("st", "nd", "rd", "th")
 
 
-def compose_text(rows: list[list[Row]], pages: Pages, aside: list[Furniture], pitch: float) -> Text:
+def compose_text(
+    rows: list[list[Row]], pages: Pages, aside: list[Furniture], pitch: float, *, with_places: bool = False
+) -> Text:
     """Put rows together into the text that evidence points into.
 
     Args:
@@ -23,9 +25,10 @@ def compose_text(rows: list[list[Row]], pages: Pages, aside: list[Furniture], pi
         pages: the pages, for their numbers and ems.
         aside: the furniture that was set aside.
         pitch: from line to line of running text, in the pages' own units.
+        with_places: whether the text is to say where each of its words stands on its page.
 
     """
-    builder = _Builder()
+    builder = _Builder(with_places=with_places)
     body = _body_height(rows)
     for index, page_rows in enumerate(rows):
         page = pages.pages[index]
@@ -44,6 +47,7 @@ def compose_text(rows: list[list[Row]], pages: Pages, aside: list[Furniture], pi
         len(pages.pages) if pages.paged else None,
         max((line.right for line in builder.lines if not line.margin), default=0.0),
         pages.flowing,
+        tuple(builder.places),
     )
 
 
@@ -55,9 +59,11 @@ def _body_height(rows: list[list[Row]]) -> float:
 
 
 class _Builder:
-    """Gathers characters, lines and bold stretches."""
+    """Gathers characters, lines, bold stretches and, where they are asked for, the places of words."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_places: bool) -> None:
+        self.with_places = with_places
+        self.places: list[Place] = []
         self.parts: list[str] = []
         self.lines: list[Line] = []
         self.strong: list[Span] = []
@@ -79,6 +85,9 @@ class _Builder:
                 self._put(word.text)
                 if word.strong:
                     self._mark_strong(word_start)
+                if self.with_places and page is not None:
+                    box = word.left, word.top, word.right, word.bottom
+                    self.places.append(Place(word_start, self.length, page, *box))
                 before = word
             cells.append(Cell(cell_start, self.length, cell[0].left / em, max([w.right for w in cell]) / em))
         words = row.words

@@ -47,7 +47,7 @@ def unfold(text: Text) -> Text:
 
     """
     lines: list[Line] = []
-    labelled = sum(bool(_OUTCOME.search(text.slice(line))) for line in text.lines) > 1
+    labelled = "Minutes: " in text.content and sum(bool(_OUTCOME.search(text.slice(line))) for line in text.lines) > 1
     for line in text.lines:
         if len(line.cells) > 1:
             lines.append(line)

@@ -78,4 +78,6 @@ def _read_container(data: bytes) -> Pages:
         from minutes_extract.reading.odt import read_odt
 
         return read_odt(container)
-    raise UnknownTypeError("is a ZIP container, and neither a Word (.docx) nor an OpenDocument (.odt) text")
+    raise UnknownTypeError(
+        "is a ZIP container, and neither a Word (.docx) nor an OpenDocument (.odt) text; unpack it first"
+    )

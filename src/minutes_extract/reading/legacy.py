@@ -106,7 +106,7 @@ def _run(command: list[str], folder: str) -> bytes:
     except subprocess.TimeoutExpired as error:
         name = Path(command[0]).name
         raise DamagedFileError(
-            f"takes {name} more than {TIME_LIMIT} seconds to read; it was stopped"
+            f"takes {name} more than {TIME_LIMIT} seconds to read; save it as .docx"
         ) from error
     except OSError as error:
         raise MissingToolError(f"cannot be read: {Path(command[0]).name} does not start") from error

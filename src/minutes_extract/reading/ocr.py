@@ -107,7 +107,9 @@ def recognise_pages(data: bytes, pages: Pages, ocr: str) -> Pages:
         if engine is not None:
             raise NoTextError("has no text layer, and nothing could be recognised on its pages")
         how = (
-            "it is not to be recognised (--ocr never)" if ocr == "never" else f"to recognise them, {INSTALL}"
+            "leave out --ocr never to have them recognised"
+            if ocr == "never"
+            else f"to recognise them, {INSTALL}"
         )
         raise NoTextError(f"has no text layer: its pages are pictures; {how}")
     return pages

@@ -52,7 +52,7 @@ def recognise(picture: Picture) -> list[Seen]:
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         raise DamagedFileError(
-            f"takes Tesseract more than {TIME_LIMIT} seconds a page; it was stopped"
+            f"takes Tesseract more than {TIME_LIMIT} seconds a page; --ocr never leaves out what has to be recognised"
         ) from error
     except (OSError, subprocess.CalledProcessError) as error:
         raise DamagedFileError("cannot be recognised: Tesseract fails on one of its pages") from error

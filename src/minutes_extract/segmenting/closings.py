@@ -9,6 +9,8 @@ from minutes_extract.vocabulary.wordings import alternation
 
 # Small letters throughout, and no boundary before them: so the search may leap from one first letter to the next.
 _CLOSING = re.compile(rf"(?:{alternation(phrase.lower() for phrase in CLOSINGS)})(?!\w)")
+# What every phrase holds one of; most lines hold none.
+_STEMS = ("clos", "end", "finish", "conclud", "terminat", "adjourn", "rose", "broke up", "dispers", "business", "came to")
 
 
 def find_closings(words: str) -> list[tuple[int, int]]:
@@ -19,6 +21,8 @@ def find_closings(words: str) -> list[tuple[int, int]]:
 
     """
     folded = words.lower()
+    if not any(stem in folded for stem in _STEMS):
+        return []
     if len(folded) != len(words):
         folded = words  # a letter that has no small form of one letter
     return [

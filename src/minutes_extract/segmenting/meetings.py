@@ -50,6 +50,9 @@ _RUN_TOGETHER_OPENING = re.compile(
 _SIGNED_OPENING = re.compile(rf"(?i)^\W*{SIGNED}\s*(?:[:;–—-]|$)")
 # "Independent Members:" alone on its line
 _COMPOSED_OPENING = re.compile(rf"(?i)^\W*{COMPOSED}\s*:\s*$")
+LONGEST_OPENING = 120
+"""Characters of a line within which an opening says what it is."""
+
 # What every opening holds one of; most lines hold none.
 _OPENING_STEMS = (
     "present", "attend", "sederunt", "chair", "presid", "members", "panel", "committee", "board", "council", "in the chair",
@@ -112,6 +115,9 @@ def is_opening(line: str) -> bool:
     """
     letter = next((c for c in line if c.isalpha()), "")
     if not letter.isupper():
+        return False
+    folded = line[:LONGEST_OPENING].casefold()
+    if not any(stem in folded for stem in _OPENING_STEMS):
         return False
     opens = (
         _RUN_TOGETHER_OPENING.match(line)

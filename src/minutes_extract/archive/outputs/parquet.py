@@ -32,7 +32,7 @@ def require_pyarrow() -> None:
         import pyarrow.parquet  # noqa: F401 - only to see whether it is there
     except ImportError as error:
         raise ArchiveError(
-            "Parquet needs pyarrow, which is not installed: pip install 'minutes-extract[parquet]'"
+            "Parquet needs pyarrow, which is not installed; to install it, pip install 'minutes-extract[parquet]'"
         ) from error
 
 

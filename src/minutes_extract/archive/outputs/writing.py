@@ -9,7 +9,7 @@ import shutil
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from minutes_extract.archive.outputs import csv, parquet, sqlite
+from minutes_extract.archive.outputs import csv, html, parquet, sqlite
 from minutes_extract.archive.outputs.places import path_in_json, path_in_tables, place_of
 from minutes_extract.archive.outputs.whole import clear_scratch, whole_file, write_whole
 from minutes_extract.archive.tables import Document
@@ -22,13 +22,20 @@ if TYPE_CHECKING:
 
     from minutes_extract.archive.ledger import Ledger, Settled
 
-OUTPUTS = ("records", "text", "jsonl", "csv", "sqlite", "parquet")
+OUTPUTS = ("records", "text", "jsonl", "csv", "sqlite", "parquet", "html")
 """What can be asked for."""
 
 MANIFEST = "manifest.jsonl"
 JSONL = "records.jsonl"
-_EACH_ITS_OWN = {"records": b".json", "text": b".txt"}
-"""Outputs with a file for each file of the archive, and what is put after its name."""
+WITH_TEXT = frozenset({"text", "html"})
+"""Outputs that a record alone is not enough for; they hold every word, so nothing can be left out of them."""
+
+_EACH_ITS_OWN = {
+    "records": (b"records", b".json"),
+    "text": (b"text", b".txt"),
+    "html": (os.fsencode(html.FOLDER), b".html"),
+}
+"""Outputs with a file for each file of the archive: their folder, and what is put after its name."""
 
 PLACES = {
     "records": ("records",),
@@ -37,6 +44,7 @@ PLACES = {
     "csv": (csv.FOLDER,),
     "sqlite": (sqlite.NAME, sqlite.METADATA),
     "parquet": (parquet.FOLDER,),
+    "html": (html.INDEX, html.BODIES, html.FOLDER),
 }
 """The files and folders of OUT that each output has to itself."""
 
@@ -101,6 +109,7 @@ def _write(ledger: Ledger, out: Path, to: Collection[str], *, bom: bool) -> None
             takers.append(stack.enter_context(sqlite.writing_sqlite(out)))
         if "parquet" in to:
             takers.append(stack.enter_context(parquet.writing_parquet(out)))
+        add_page = stack.enter_context(html.writing_html(out)) if "html" in to else None
         add_to_manifest = stack.enter_context(_writing_manifest(out))
         for file in ledger.settled():
             data = ledger.record(file.key) if file.status == "parsed" and file.key else None
@@ -110,15 +119,19 @@ def _write(ledger: Ledger, out: Path, to: Collection[str], *, bom: bool) -> None
             if data is not None and file.key and "text" in to:
                 write_whole(out, out / os.fsdecode(_place(ledger, file, "text")), ledger.text(file.key))
             add_to_manifest(file, place)
-            if takers:
+            if takers or add_page:
                 document = _document(file)
                 record = Record.model_validate_json(data) if data is not None else None
                 for take in takers:
                     take(document, record)
+                if add_page:
+                    text = ledger.laid_out(file.key) if record and file.key else None
+                    add_page(document, record, text, _place(ledger, file, "html"))
 
 
 def _place(ledger: Ledger, file: Settled, output: str) -> bytes:
-    return os.path.join(output.encode(), place_of(file.path, _EACH_ITS_OWN[output], ledger.has_below))
+    folder, suffix = _EACH_ITS_OWN[output]
+    return os.path.join(folder, place_of(file.path, suffix, ledger.has_below))
 
 
 def _document(file: Settled) -> Document:
@@ -182,7 +195,7 @@ def _remove_strangers(ledger: Ledger, out: Path, output: str) -> None:
     """Remove records or texts of files that are no longer there, and folders that this leaves empty."""
     ledger.expect(_place(ledger, file, output) for file in ledger.settled() if file.status == "parsed")
     root = os.fsencode(out)
-    for folder, _, names in os.walk(os.path.join(root, output.encode()), topdown=False):
+    for folder, _, names in os.walk(os.path.join(root, _EACH_ITS_OWN[output][0]), topdown=False):
         for name in names:
             path = os.path.join(folder, name)
             if not ledger.is_expected(os.path.relpath(path, root)):

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+import minutes_extract
+from conftest import ROOT
+from minutes_extract.view.archive import DocumentEntry, MeetingEntry, enter_meetings, gather_bodies
+from minutes_extract.view.attendance import Seen, Sitting, make_bar, make_grid, see
+
+MINUTES = """Minutes of the Harbour Committee held on {date}
+
+Present:
+
+Cllr Ann Other
+Cllr Bo Fill
+
+In attendance:
+
+Mrs Cy Noble, Clerk
+
+Apologies:
+
+Cllr Di Away
+Cllr Ed Gone
+
+Absent:
+
+Cllr Flo Vance
+
+Substitutions:
+
+Cllr Bo Fill for Cllr Di Away
+
+1. Accounts
+
+Resolved: That the accounts be approved.
+"""
+
+
+def meeting(date: str = "3 May 2024") -> minutes_extract.Meeting:
+    return minutes_extract.parse(MINUTES.format(date=date).encode()).meetings[0]
+
+
+def test_everybody_is_seen_once_and_in_the_fullest_way() -> None:
+    assert see(meeting()) == {
+        "Ann Other": "present",
+        "Bo Fill": "substitute",
+        "Cy Noble": "in_attendance",
+        "Di Away": "substituted",
+        "Ed Gone": "apologies",
+        "Flo Vance": "absent",
+    }
+
+
+def test_whoever_is_replaced_for_good_is_not_away() -> None:
+    words = MINUTES.replace("Substitutions:", "Replacements were as follows:").replace(
+        "Cllr Di Away\n", "", 1
+    )
+    seen = see(minutes_extract.parse(words.format(date="3 May 2024").encode()).meetings[0])
+    assert "Di Away" not in seen
+    assert seen["Bo Fill"] == "present"
+
+
+SITTINGS: list[tuple[str, dict[str, Seen]]] = [
+    ("2024-05-03", {"Ann Other": "present", "Cy Clerk": "in_attendance", "Bo Fill": "apologies"}),
+    ("2024-03-01", {"ANN OTHER": "absent", "Cy Clerk": "in_attendance", "Di Sub": "substitute"}),
+]
+
+
+@pytest.mark.parametrize("order", list(permutations(SITTINGS)))
+def test_a_grid_is_sorted_by_date_and_surname(order: tuple[tuple[str, dict[str, Seen]], ...]) -> None:
+    grid = make_grid([Sitting(date, date, seen) for date, seen in order])
+    assert [sitting.date for sitting in grid.sittings] == ["2024-03-01", "2024-05-03"]
+    assert [(row.name, row.cells, row.attended, row.listed) for row in grid.members] == [
+        ("Bo Fill", (None, "apologies"), 0, 1),
+        ("ANN OTHER", ("absent", "present"), 1, 2),
+        ("Di Sub", ("substitute", None), 1, 1),
+    ]
+    assert [row.name for row in grid.others] == ["Cy Clerk"]
+    assert grid.there == (1, 1)
+
+
+def test_a_bar_is_the_average_of_its_year() -> None:
+    bar = make_bar("2024", [Sitting(date, date, seen) for date, seen in SITTINGS])
+    assert (bar.present, bar.apologies, bar.absent, bar.total) == (1.0, 0.5, 0.5, 2.0)
+
+
+def entry(
+    path: str, body: str | None, date: str | None = "2024-05-03", copy_of: str | None = None
+) -> DocumentEntry:
+    meetings = (MeetingEntry(body, date, 0, {}),)
+    return DocumentEntry(path, "parsed", link=path, copy_of=copy_of, meetings=meetings)
+
+
+@pytest.mark.parametrize(
+    ("names", "bodies"),
+    [
+        (["Harbour Committee", "HARBOUR COMMITTEE"], ["Harbour Committee"]),
+        (["27th Users' Forum", "28th Users’ Forum", "Users' Forum"], ["Users' Forum"]),
+        (["2010 Annual Parish Meeting", "Annual Parish Meeting 2011"], ["Annual Parish Meeting"]),
+        (["Area 3 Committee", "Area 4 Committee"], ["Area 3 Committee", "Area 4 Committee"]),
+        (["2024"], ["2024"]),
+        ([None, "Council"], ["Council", "Body not found"]),
+    ],
+)
+def test_bodies_are_told_apart_by_their_words(names: list[str | None], bodies: list[str]) -> None:
+    found = gather_bodies([entry(f"{k}.txt", name) for k, name in enumerate(names)])
+    assert [body.name for body in found] == bodies
+    assert len({body.page for body in found}) == len(found)
+
+
+def test_copies_are_left_out_and_meetings_without_a_date_come_last() -> None:
+    found = gather_bodies(
+        [
+            entry("a.txt", "Council", None),
+            entry("b.txt", "Council"),
+            entry("c.txt", "Council", copy_of="b.txt"),
+        ]
+    )
+    (body,) = found
+    assert [year.name for year in body.years] == ["2024", ""]
+    assert body.count == 2
+
+
+def test_an_entry_counts_the_resolutions_of_items_and_their_parts() -> None:
+    record = minutes_extract.parse(ROOT / "samples" / "hwb-2024-05-14.txt")
+    assert [item.number for item in record.meetings[0].items if item.items]  # there are sub-items
+    assert [found.resolutions for found in enter_meetings(record)] == [9]
