@@ -74,7 +74,8 @@ def has_longer_name(left: Minutes, right: Minutes, alignment: Alignment) -> bool
     """
     mine, theirs = _names_apart(left, right, misread=False)
     return bool(mine or theirs) and any(
-        mine & _shapes(gap.left) or theirs & _shapes(gap.right) for gap in alignment.gaps
+        (not gap.right and mine & _shapes(gap.left)) or (not gap.left and theirs & _shapes(gap.right))
+        for gap in alignment.gaps
     )
 
 

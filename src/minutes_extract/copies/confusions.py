@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _TWO = (("rn", "m"), ("ri", "n"), ("ii", "u"), ("cl", "d"), ("vv", "w"))
-_ONE = str.maketrans("0156ijfcbqy", "olsblltehgv")
+_ONE = str.maketrans("0156ijfcbqy", "olshlltehgv")
 """The first of each is read as the second."""
 
 

@@ -80,8 +80,8 @@ def judge(
     misread = sum(gap.misread for gap in alignment.gaps) >= FEWEST_MISREADINGS
     if is_another_meeting(left, right, alignment, misread=misread):
         return None
-    doubtful = in_conflict(left.headings, right.headings, misread=misread) or (
-        not misread and has_longer_name(left, right, alignment)
+    doubtful = in_conflict(left.headings, right.headings, misread=misread) or has_longer_name(
+        left, right, alignment
     )
     if share >= (CONTAINED_IN_CONFLICT if doubtful or least < FEWEST_RUNS else CONTAINED):
         return Verdict(share, alignment)
