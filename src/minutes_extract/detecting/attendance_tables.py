@@ -36,8 +36,9 @@ _KEY = re.compile(
 _NO_WORDS = re.compile(r"(?i)^\W*(?:\d[\d./\s-]*|n/?a|tbc|vacan\w*|nil)?\W*$")
 _STATUS_CELL = re.compile(
     r"""
-    \s* (?P<status> present | attended | in\s+attendance | apolog\w+ (?:\s+(?:accepted|received|given|sent))? | absent
-      | not\s+present | did\s+not\s+attend | no\s+apolog\w+ )
+    \s* (?:(?:yes|no)\s*[,–-]\s*)? (?P<status> [✓✔√] | yes | present | attended | in\s+attendance | absent
+      | apolog\w+ (?:\s+(?:accepted|received|given|sent))? | not\s+present | did\s+not\s+attend
+      | no\s+apolog\w+ (?:\s+(?:received|given|sent))? | no )
     \s* (?: [(–-] \s* (?P<note> [^()]* ) \)? )? \s*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -265,10 +266,48 @@ def read_grid(text: Text, lines: Sequence[Line]) -> dict[int, Listed | None]:
     return listed
 
 
+_TICK = re.compile(r"\s*(?:[✓✔√xXyY•●/]|[Yy]es)\s*")
+
+
+def read_ticks(text: Text, lines: Sequence[Line]) -> dict[int, Listed | None]:
+    """Read a table with a column for each status ("Present", "Apologies") and a tick in one of them; nothing elsewhere.
+
+    Args:
+        text: the text.
+        lines: the lines of the attendance block, the heads of the columns among them.
+
+    Returns:
+        The people by the offset of their line; None for the line of heads.
+
+    """
+    columns: list[tuple[float, Status]] = []
+    listed: dict[int, Listed | None] = {}
+    for line in lines:
+        told = [
+            ((cell.left + cell.right) / 2, _meaning(found["status"]))
+            for cell in line.cells[1:]
+            if (found := _STATUS_CELL.fullmatch(text.slice(cell))) and found["status"][0].isalpha()
+        ]
+        if len({status for _, status in told}) > 1:
+            columns = told
+            listed[line.start] = None
+            continue
+        ticks = [cell for cell in line.cells[1:] if _TICK.fullmatch(text.slice(cell))]
+        if not columns or len(ticks) != 1:
+            continue
+        middle = (ticks[0].left + ticks[0].right) / 2
+        others = [(Span(c.start, c.end),) for c in line.cells[1:] if c is not ticks[0]]
+        person = read_row(text, Row((Span(line.cells[0].start, line.cells[0].end),), tuple(others)))
+        if person:
+            status = min((abs(at - middle), status) for at, status in columns)[1]
+            listed[line.start] = replace(person, status=status, proof=Span(ticks[0].start, ticks[0].end))
+    return listed if sum(one is not None for one in listed.values()) >= LEAST_ROWS else {}
+
+
 def _meaning(words: str) -> Status:
     lowered = words.casefold()
     if lowered.startswith("apolog"):
         return "apologies"
-    if lowered.startswith(("absent", "not present", "did not", "no apolog")):
+    if lowered == "no" or lowered.startswith(("absent", "not present", "did not", "no apolog")):
         return "absent"
     return "in_attendance" if lowered == "in attendance" else "present"

@@ -22,6 +22,7 @@ _VOTES = "|".join(
         r"with\s+\w+\s+(?:votes?\s+)?(?:against|abstaining|abstentions?|dissenting)\b",  # "with two against"
         r"(?-i:[A-Z])[\w’'.-]*(?:\s+(?-i:[A-Z])[\w’'-]+){0,3}\s+(?:dissenting|abstaining)\b",  # "Ann Other dissenting"
         r"unanimously\b",
+        r"by\s+all(?:\s+(?:present|members|councillors|cllrs))?(?=\s+(?:that|to)\b)",
         r"nem\.?\s*con\.?",
         r"by\s+(?:a\s+)?(?:majority|consensus)(?:\s+vote)?",
         rf"by\s+{_COUNT}(?:\s+votes?)?\s+to\s+{_COUNT}\b",  # "by five votes to one"

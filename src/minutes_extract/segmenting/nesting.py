@@ -386,6 +386,8 @@ def _unlabelled(text: Text, block: Block) -> _SubHeading | None:
     if strong < 3:
         return None
     head = words[:strong]
+    if len(text.lines[block.first].cells) > 1:
+        return None  # the heads of a table's columns
     if (
         re.match(MARKER_LINE, head.strip())
         or is_banner(head[: trim_title(head)])
