@@ -81,7 +81,7 @@ _LEADING_NOTE = re.compile(
     r"(?i)^\W*(?:there (?:was|were)|\d+ (?:members?|people)|apologies were (?:noted|as above))"
 )
 _SENTENCE_ONLY = re.compile(
-    r"(?i)\b(?:arrived|left the meeting|came in at|entered|joined the meeting|quorum|quorate|will be recorded|was recorded|welcomed|opened the meeting)\b"
+    r"(?i)\b(?:said prayers|led prayers|arrived|left the meeting|came in at|entered|joined the meeting|quorum|quorate|will be recorded|was recorded|welcomed|opened the meeting)\b"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from minutes_extract.detecting.names import names_somebody
+from minutes_extract.detecting.names import names_somebody, title_at
 from minutes_extract.detecting.people import Reading, add_words, read_people
 from minutes_extract.segmenting.attendance_headings import status_of_heading
 from minutes_extract.spans import Span
@@ -112,6 +112,7 @@ def _has_side_heading(text: Text, line: Line) -> bool:
 def _name_column(text: Text, lines: Sequence[Line]) -> float | None:
     """Return the left edge of the column that holds the names, where the other columns hold none."""
     counts: dict[float, int] = {}
+    titled: dict[float, int] = {}
     rows = 0
     for line in lines:
         if len(line.cells) < 2:
@@ -121,10 +122,13 @@ def _name_column(text: Text, lines: Sequence[Line]) -> float | None:
             if names_somebody(text.slice(cell)):
                 left = next((at for at in counts if abs(at - cell.left) < NEAR), cell.left)
                 counts[left] = counts.get(left, 0) + 1
+                titled[left] = titled.get(left, 0) + (title_at(text.slice(cell).strip(), 0) is not None)
     if not counts:
         return None
     best = max(counts, key=lambda left: (counts[left], -left))
     others = [count for left, count in counts.items() if left != best]
+    if titled[best] == counts[best] and not any(titled[left] for left in counts if left != best):
+        others = []  # those without a title beside them are places ("Mrs A Other    Ash North")
     if counts[best] < LEAST_ROWS or counts[best] < 0.6 * rows or max(others, default=0) > 0.4 * counts[best]:
         return None
     return best
@@ -179,9 +183,9 @@ def read_row(text: Text, row: Row) -> Listed | None:
     proof: Span | None = None
     for cell in row.others:
         view = text.view(cell)
-        if _NO_WORDS.match(view.text):
-            continue
         told = _STATUS_CELL.fullmatch(view.text)
+        if not told and _NO_WORDS.match(view.text):
+            continue
         if told:
             status, proof = _meaning(told["status"]), Span(cell[0].start, cell[-1].end)
             if told["note"]:

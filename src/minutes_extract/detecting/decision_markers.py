@@ -31,7 +31,7 @@ _VOTES = "|".join(
     )
 )
 _TO_WHOM = (
-    r"to\s+(?:the\s+)?(?-i:(?:[A-Z][\w’'-]*\s+){0,4})(?:full\s+|constituent\s+|county\s+|parent\s+)*"
+    r"to\s+(?:the\s+)?(?-i:(?:[A-Z][\w’'-]*\s+){0,4})(?:(?:full|constituent|county|parent|two|three|four|both)\s+)*"
     r"(?:councils?|cabinet|(?:sub-)?commi(?:tt|rt)ees?|cornmittee|board|executive|authorit(?:y|ies)|governing\s+body|trust)\b"
     r"(?=\s*(?:[-–:]|$|(?:that|to)\b))"
 )

@@ -596,7 +596,12 @@ class _Reader:
                 target = before
             self.add(kind, _spans(target), (), self.pending(sentence), "verdict")
             return True
-        if all(movers) and (OUTCOME.search(words)) and not _GOES_ON.search(words) and not re.search(r"\b(?:had|lost|defeated)\b", words):
+        if (
+            all(movers)
+            and (OUTCOME.search(words))
+            and not _GOES_ON.search(words)
+            and not re.search(r"\b(?:had|lost|defeated)\b", words)
+        ):
             rest = strip_tail(sentence)[0]
             if not rest.text and re.search(r"\bthat\b", words) and not tells_only_movers(words):
                 rest = sentence  # "Proposed by A, seconded by B, that C be Chair; all in favour"
