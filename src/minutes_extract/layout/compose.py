@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from minutes_extract.layout.rows import letter_spacing
 from minutes_extract.spans import Cell, Line, Place, Span, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from minutes_extract.layout.rows import Row
     from minutes_extract.reading.pages import Pages, Word
     from minutes_extract.spans import Furniture
@@ -111,26 +109,6 @@ class _Builder:
             self.strong[-1] = Span(self.strong[-1].start, self.length)
         else:
             self.strong.append(Span(start, self.length))
-
-
-LEAST_LETTERS = 5
-"""Letters with blanks between them that make a word set with wide spacing."""
-
-WIDER = 1.6
-"""How much wider the gap between two such words is than between two letters."""
-
-
-def letter_spacing(cell: Sequence[Word]) -> float:
-    """Return the widest gap inside a word of a cell, in the page's own units: more than nothing where letters are spaced.
-
-    Args:
-        cell: the words of a cell ("M", "I", "N", …, where a heading is set with wide spacing).
-
-    """
-    if len(cell) < LEAST_LETTERS or sum(len(word.text) == 1 for word in cell) < 0.8 * len(cell):
-        return -1e9
-    gaps = sorted(after.left - before.right for before, after in pairwise(cell))
-    return gaps[len(gaps) // 3] * WIDER
 
 
 def _closes(before: Word, after: Word) -> bool:
