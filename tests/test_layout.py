@@ -7,6 +7,7 @@ import pytest
 import minutes_extract
 from minutes_extract.layout import lay_out
 from minutes_extract.reading import read
+from minutes_extract.reading.pages import Page, Pages, Word
 
 
 def _text(words: str) -> str:
@@ -93,3 +94,14 @@ def test_lines_that_an_export_ran_together_come_apart() -> None:
 )
 def test_a_long_paragraph_stays_whole(words: str) -> None:
     assert len(minutes_extract.read_text(words.encode()).lines) == 1
+
+
+def test_letters_set_wide_are_words() -> None:
+    words, left = [], 50.0
+    for word in ("12.", "ANY", "OTHER", "BUSINESS"):
+        for letter in word:
+            words.append(Word(letter, left, left + 8, 100.0, 112.0))
+            left += 12
+        left += 10
+    page = Page(1, 600.0, 800.0, 10.0, tuple(words))
+    assert lay_out(Pages("application/pdf", (page,), paged=True)).content == "12. ANY OTHER BUSINESS\n"

@@ -276,6 +276,22 @@ BLOCKS: dict[str, tuple[str, dict[str, Any]]] = {
         "Present:-\n\nEmployers' Side:       Councillor A. Marlow  (in the Chair)\n                       Councillor Mrs. B. Fenn\n\nStaff Side:            Mr. C. Stroud    (NALGO)\n                       Ms. D. Gale      (NUPE)",
         {"chair": "A. Marlow", "statuses": {"A. Marlow": "present", "B. Fenn": "present", "C. Stroud": "present", "D. Gale": "present"}},
     ),
+    "a tick in one of two columns": (
+        "Name                    Capacity                   Present     Apologies\n\nAnn Marlow (Chair)      Ash Council                   ✓\nBo Fenn                 Keel Council                               ✓\nCy Stroud               Ash Council                   ✓\n\nIn attendance\n\nDi Gale                 Chief Officer                 ✓",
+        {"chair": "Ann Marlow", "statuses": {"Ann Marlow": "present", "Bo Fenn": "apologies", "Cy Stroud": "present", "Di Gale": "in_attendance"}},
+    ),
+    "ticks and words in one column": (
+        "Members                 Position                   Attendance\n\nAnn Marlow              Chair of the Board         ✓\nBo Fenn                 Board Member               Apologies\nCy Stroud               Board Member               ✓ (from item 5)\nDi Gale                 Board Member               No – no apology received",
+        {"statuses": {"Ann Marlow": "present", "Bo Fenn": "apologies", "Cy Stroud": "present", "Di Gale": "absent"}},
+    ),
+    "constituencies beside titled names, headings at the left": (
+        "Present:              Sir Guy Marlow           Chairman\nPublic Governors:     Mr Bo Fenn               Norlake North\n                      Mrs Cy Stroud            Norlake South\n                      Dr Di Gale               Norlake North",
+        {"people": {"Guy Marlow": ("present", "Chairman"), "Bo Fenn": ("present", "Norlake North"), "Cy Stroud": ("present", "Norlake South"), "Di Gale": ("present", "Norlake North")}},
+    ),
+    "three columns of names, one of which wraps": (
+        "PRESENT:\nCouncillors:\nGail Marlow           Rod Fenn              Yvette Stroud (substitute\nImran Gale            Lucy Keel             for Neil Brome)\nWill Rudd",
+        {"statuses": {"Gail Marlow": "present", "Rod Fenn": "present", "Yvette Stroud": "present", "Imran Gale": "present", "Lucy Keel": "present", "Will Rudd": "present"}, "substitutions": {"Yvette Stroud": ["Neil Brome"]}},
+    ),
     "attendance with nothing under it": (
         "Attendance List",
         {"statuses": {}},
@@ -465,7 +481,11 @@ DECISIONS = {
     "that, and a colon": ("It was RESOLVED that: with the change below, the minutes be taken as read.", [("resolved", "with the change below, the minutes be taken as read.")]),
     "with so many against": ("Resolved, with two against: that the gate be painted.", [("resolved", "that the gate be painted.")]),
     "somebody dissenting": ("Agreed, Greta Holm dissenting: that the gate be painted.", [("agreed", "that the gate be painted.")]),
-    "by all": ("It was agreed by all to paint the gate.", [("agreed", "by all to paint the gate.")]),
+    "by all": ("It was agreed by all to paint the gate.", [("agreed", "to paint the gate.")]),
+    "what happened behind a clause": ("RESOLVED: That Cllr Holm be Chair until May. The Chair came back.", [("resolved", "That Cllr Holm be Chair until May.")]),
+    "labels that only refer": ("Decision: Policies (i) and (ii) were ratified.", [("decided", "Policies (i) and (ii) were ratified.")]),
+    "to two councils": ("RECOMMENDED to the two parent Councils – That the gate be painted.", [("recommended", "That the gate be painted.")]),
+    "the vote ends its block, the marker opens the next": ("The balance stood at £400.\n\nCllr Fenn moved and Cllr Stroud seconded the recommendations, and it was unanimously\n\nRESOLVED –\n\n(a) That the gate be painted.", [("resolved", "That the gate be painted.")]),
     "a sentence of talk behind the clause": ("It was RESOLVED to sign the minutes of May. The Chairman signed them.", [("resolved", "to sign the minutes of May.")]),
     "a list of payments without labels": ("It was RESOLVED that the following payments be made:\n\nMrs A Kirk – salary April £312.40\n\nWold Grounds – grass cutting £260.00\n\nHMRC – PAYE £78.00", [("resolved", "that the following payments be made: Mrs A Kirk – salary April £312.40 Wold Grounds – grass cutting £260.00 HMRC – PAYE £78.00")]),
     "a change that the clause announces": ("RESOLVED that the minutes of May be confirmed subject to the following amendment:-\n\nPage 3, paragraph 2 – for “gate” read “grate”.", [("resolved", "that the minutes of May be confirmed subject to the following amendment:- Page 3, paragraph 2 – for “gate” read “grate”.")]),

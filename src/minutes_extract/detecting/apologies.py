@@ -140,7 +140,7 @@ def _is_bare_list(view: View) -> bool:
     if not words or len(words) > 400 or _NOBODY.match(words) or _OTHER.search(words):
         return False
     if re.search(
-        r"\b(?:was|were|is|are|had|has|have|heard|to accept|RESOLVED|Resolved|welcomed|thanked|reported|noted|agreed|resolved|opened|read|substitut\w+|deputised|cafwyd|derbyniwyd|Cafwyd|Derbyniwyd)\b",
+        r"\b(?:was|were|is|are|had|has|have|heard|to accept|RESOLVED|Resolved|welcomed|thanked|reported|noted|agreed|resolved|opened|read|declared|left|joined|stated|asked|explained|substitut\w+|deputised|cafwyd|derbyniwyd|Cafwyd|Derbyniwyd)\b",
         words,
     ):
         return False

@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from minutes_extract.detecting.attendance_tables import Row, find_rows, read_grid, read_row, read_status_table
+from minutes_extract.detecting.attendance_tables import (
+    Listed,
+    Row,
+    find_rows,
+    read_grid,
+    read_row,
+    read_status_table,
+    read_ticks,
+)
 from minutes_extract.detecting.councils_first import read_councils_first
 from minutes_extract.detecting.findings import PersonFound, Status, SubstitutionFound
 from minutes_extract.detecting.names import is_post_or_organisation, names_party, names_somebody
@@ -73,7 +81,7 @@ _LEADING_NOTE = re.compile(
     r"(?i)^\W*(?:there (?:was|were)|\d+ (?:members?|people)|apologies were (?:noted|as above))"
 )
 _SENTENCE_ONLY = re.compile(
-    r"(?i)\b(?:arrived|left the meeting|came in at|entered|joined the meeting|quorum|quorate|will be recorded|was recorded|welcomed|opened the meeting)\b"
+    r"(?i)\b(?:said prayers|led prayers|arrived|left the meeting|came in at|entered|joined the meeting|quorum|quorate|will be recorded|was recorded|welcomed|opened the meeting)\b"
 )
 
 
@@ -107,6 +115,7 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
 
     """
     lines = [text.lines[k] for k in range(first, last) if not text.lines[k].margin]
+    every = lines
     lines = [_without_column_heads(text, line) for line in lines if not _heads_columns(text, line)]
     people: list[PersonFound] = []
     substitutions: list[SubstitutionFound] = []
@@ -124,13 +133,15 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
         people.append(replace(person, spans=(*person.spans, proof)) if proof else person)
         substitutions.extend(stands)
 
-    grid = read_grid(text, lines)
+    grid = read_grid(text, lines) or read_ticks(text, every)
     table = grid or read_status_table(text, lines)
     if table:
-        for listed in table.values():
+        attending = _in_attendance(text, every, table)
+        for start, listed in table.items():
             if listed and listed.status:
                 rule = "attendance.grid" if grid else "attendance.table"
-                add(listed.reading, listed.status, None, rule, listed.proof)
+                told = "in_attendance" if listed.status == "present" and start in attending else listed.status
+                add(listed.reading, told, None, rule, listed.proof)
         lines = [line for line in lines if line.start > min(table) and line.start not in table]
     for stream in _streams(text, lines):
         status: Status = "present"
@@ -167,6 +178,20 @@ def read_attendance(text: Text, first: int, last: int) -> Attendance:
     return Attendance(tuple(_once(people)), tuple(substitutions))
 
 
+def _in_attendance(text: Text, lines: list[Line], table: dict[int, Listed | None]) -> set[int]:
+    """Return the rows of a table that stand under a heading of those in attendance."""
+    found: set[int] = set()
+    status: Status | None = None
+    for line in lines:
+        first, *others = (text.slice(cell) for cell in line.cells)
+        heading = status_of_heading(first)
+        if heading and (not others or heads_table(["Name", *others])):
+            status = heading
+        elif status == "in_attendance" and line.start in table:
+            found.add(line.start)
+    return found
+
+
 def _heads_columns(text: Text, line: Line) -> bool:
     cells = [text.slice(cell) for cell in line.cells]
     return heads_table(cells) or heads_business(cells)
@@ -197,6 +222,10 @@ def _runs(text: Text, pieces: list[_Piece]) -> list[Row | list[_Piece]]:
         line = text.lines[text.line_number(piece.span.start)]
         if (line.start, line.end) == (piece.span.start, piece.span.end):
             whole[line.start] = line
+        elif line.end == piece.span.end and len(piece.cells) > 1:
+            # Behind a heading at its left a line is a row as well.
+            cells = tuple(cell for cell in line.cells if cell.start >= piece.span.start)
+            whole[piece.span.start] = replace(line, start=piece.span.start, cells=cells)
     rows = find_rows(text, list(whole.values()))
     runs: list[Row | list[_Piece]] = []
     for piece in pieces:
@@ -490,6 +519,16 @@ def _entries(text: Text, pieces: list[_Piece]) -> list[tuple[View, bool]]:
         if columns > 1 and all(len(piece.cells) == columns for piece in group):
             # Two columns of names whose entries wrapped: each column reads downwards.
             down = [[piece.cells[c] for piece in group] for c in range(columns)]
+            # Where only one column wrapped, the lines of the others are names of their own.
+            down = [
+                part
+                for column in down
+                for part in (
+                    [[cell] for cell in column]
+                    if all(names_somebody(text.slice(cell)) for cell in column)
+                    else [column]
+                )
+            ]
             if _are_names([text.slice(spans[0]) for spans in down]):
                 result += [(text.view(spans), not _is_list(text.view(spans).text)) for spans in down]
                 continue

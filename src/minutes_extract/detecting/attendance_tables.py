@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from minutes_extract.detecting.names import names_somebody
+from minutes_extract.detecting.names import names_somebody, title_at
 from minutes_extract.detecting.people import Reading, add_words, read_people
 from minutes_extract.segmenting.attendance_headings import status_of_heading
 from minutes_extract.spans import Span
@@ -36,8 +36,9 @@ _KEY = re.compile(
 _NO_WORDS = re.compile(r"(?i)^\W*(?:\d[\d./\s-]*|n/?a|tbc|vacan\w*|nil)?\W*$")
 _STATUS_CELL = re.compile(
     r"""
-    \s* (?P<status> present | attended | in\s+attendance | apolog\w+ (?:\s+(?:accepted|received|given|sent))? | absent
-      | not\s+present | did\s+not\s+attend | no\s+apolog\w+ )
+    \s* (?:(?:yes|no)\s*[,–-]\s*)? (?P<status> [✓✔√] | yes | present | attended | in\s+attendance | absent
+      | apolog\w+ (?:\s+(?:accepted|received|given|sent))? | not\s+present | did\s+not\s+attend
+      | no\s+apolog\w+ (?:\s+(?:received|given|sent))? | no )
     \s* (?: [(–-] \s* (?P<note> [^()]* ) \)? )? \s*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -111,6 +112,7 @@ def _has_side_heading(text: Text, line: Line) -> bool:
 def _name_column(text: Text, lines: Sequence[Line]) -> float | None:
     """Return the left edge of the column that holds the names, where the other columns hold none."""
     counts: dict[float, int] = {}
+    titled: dict[float, int] = {}
     rows = 0
     for line in lines:
         if len(line.cells) < 2:
@@ -120,10 +122,13 @@ def _name_column(text: Text, lines: Sequence[Line]) -> float | None:
             if names_somebody(text.slice(cell)):
                 left = next((at for at in counts if abs(at - cell.left) < NEAR), cell.left)
                 counts[left] = counts.get(left, 0) + 1
+                titled[left] = titled.get(left, 0) + (title_at(text.slice(cell).strip(), 0) is not None)
     if not counts:
         return None
     best = max(counts, key=lambda left: (counts[left], -left))
     others = [count for left, count in counts.items() if left != best]
+    if titled[best] == counts[best] and not any(titled[left] for left in counts if left != best):
+        others = []  # those without a title beside them are places ("Mrs A Other    Ash North")
     if counts[best] < LEAST_ROWS or counts[best] < 0.6 * rows or max(others, default=0) > 0.4 * counts[best]:
         return None
     return best
@@ -178,9 +183,9 @@ def read_row(text: Text, row: Row) -> Listed | None:
     proof: Span | None = None
     for cell in row.others:
         view = text.view(cell)
-        if _NO_WORDS.match(view.text):
-            continue
         told = _STATUS_CELL.fullmatch(view.text)
+        if not told and _NO_WORDS.match(view.text):
+            continue
         if told:
             status, proof = _meaning(told["status"]), Span(cell[0].start, cell[-1].end)
             if told["note"]:
@@ -265,10 +270,48 @@ def read_grid(text: Text, lines: Sequence[Line]) -> dict[int, Listed | None]:
     return listed
 
 
+_TICK = re.compile(r"\s*(?:[✓✔√xXyY•●/]|[Yy]es)\s*")
+
+
+def read_ticks(text: Text, lines: Sequence[Line]) -> dict[int, Listed | None]:
+    """Read a table with a column for each status ("Present", "Apologies") and a tick in one of them; nothing elsewhere.
+
+    Args:
+        text: the text.
+        lines: the lines of the attendance block, the heads of the columns among them.
+
+    Returns:
+        The people by the offset of their line; None for the line of heads.
+
+    """
+    columns: list[tuple[float, Status]] = []
+    listed: dict[int, Listed | None] = {}
+    for line in lines:
+        told = [
+            ((cell.left + cell.right) / 2, _meaning(found["status"]))
+            for cell in line.cells[1:]
+            if (found := _STATUS_CELL.fullmatch(text.slice(cell))) and found["status"][0].isalpha()
+        ]
+        if len({status for _, status in told}) > 1:
+            columns = told
+            listed[line.start] = None
+            continue
+        ticks = [cell for cell in line.cells[1:] if _TICK.fullmatch(text.slice(cell))]
+        if not columns or len(ticks) != 1:
+            continue
+        middle = (ticks[0].left + ticks[0].right) / 2
+        others = [(Span(c.start, c.end),) for c in line.cells[1:] if c is not ticks[0]]
+        person = read_row(text, Row((Span(line.cells[0].start, line.cells[0].end),), tuple(others)))
+        if person:
+            status = min((abs(at - middle), status) for at, status in columns)[1]
+            listed[line.start] = replace(person, status=status, proof=Span(ticks[0].start, ticks[0].end))
+    return listed if sum(one is not None for one in listed.values()) >= LEAST_ROWS else {}
+
+
 def _meaning(words: str) -> Status:
     lowered = words.casefold()
     if lowered.startswith("apolog"):
         return "apologies"
-    if lowered.startswith(("absent", "not present", "did not", "no apolog")):
+    if lowered == "no" or lowered.startswith(("absent", "not present", "did not", "no apolog")):
         return "absent"
     return "in_attendance" if lowered == "in attendance" else "present"

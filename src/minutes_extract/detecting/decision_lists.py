@@ -59,8 +59,10 @@ def split_inline(rest: View) -> tuple[list[tuple[str | None, View]], tuple[str, 
             hits.append((found.start(), found.end(), label))
         elif _number(label, series) == len(hits) + 1:
             hits.append((found.start(), found.end(), label))
-    if not hits:
-        return None
+    if not hits or (
+        len(hits) > 1 and re.fullmatch(r"\s*(?:and|or|,|&)\s*", rest.text[hits[0][1] : hits[1][0]])
+    ):
+        return None  # "Policies (i) and (ii) were ratified"
     parts: list[tuple[str | None, View]] = []
     for n, (start, end, _) in enumerate(hits):
         stop = hits[n + 1][0] if n + 1 < len(hits) else len(rest.text)

@@ -22,6 +22,7 @@ _VOTES = "|".join(
         r"with\s+\w+\s+(?:votes?\s+)?(?:against|abstaining|abstentions?|dissenting)\b",  # "with two against"
         r"(?-i:[A-Z])[\w’'.-]*(?:\s+(?-i:[A-Z])[\w’'-]+){0,3}\s+(?:dissenting|abstaining)\b",  # "Ann Other dissenting"
         r"unanimously\b",
+        r"by\s+all(?:\s+(?:present|members|councillors|cllrs))?(?=\s+(?:that|to)\b)",
         r"nem\.?\s*con\.?",
         r"by\s+(?:a\s+)?(?:majority|consensus)(?:\s+vote)?",
         rf"by\s+{_COUNT}(?:\s+votes?)?\s+to\s+{_COUNT}\b",  # "by five votes to one"
@@ -30,7 +31,7 @@ _VOTES = "|".join(
     )
 )
 _TO_WHOM = (
-    r"to\s+(?:the\s+)?(?-i:(?:[A-Z][\w’'-]*\s+){0,4})(?:full\s+|constituent\s+|county\s+|parent\s+)*"
+    r"to\s+(?:the\s+)?(?-i:(?:[A-Z][\w’'-]*\s+){0,4})(?:(?:full|constituent|county|parent|two|three|four|both)\s+)*"
     r"(?:councils?|cabinet|(?:sub-)?commi(?:tt|rt)ees?|cornmittee|board|executive|authorit(?:y|ies)|governing\s+body|trust)\b"
     r"(?=\s*(?:[-–:]|$|(?:that|to)\b))"
 )

@@ -91,6 +91,13 @@ LONGEST_ENTRY = 110
 _ANNOUNCES = re.compile(r"\b(?:following|these|as\s+follows)\b", re.I)
 # "Page 3, paragraph 2 – for … read …": a change to earlier minutes, announced by the clause before it.
 _CORRECTION = re.compile(r"\W*(?:page|paragraph|para|line|minute|item|section|under)\s+(?:no\.?\s*)?\d", re.I)
+# "…, and it was unanimously" / "RESOLVED –": what came of it stands in the next block.
+_GOES_ON = re.compile(r"\b(?:it\s+was(?:\s+\w+)?|and)\W*$", re.I)
+# What happened in the room behind a clause: "The Chair came back."
+_AFTERWARDS = re.compile(
+    r"(?:The\s+)?(?:Chair\w*|Clerk|Mayor|Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b.{0,80}?"
+    r"\b(?:came\s+back|returned|left|rejoined|re-entered|signed|abstained|asked\s+that|wished|thanked|voted|withdrew)\b"
+)
 _THAT_COLON = re.compile(r"\s*that\s*:\s*(?=\w)", re.I)
 
 
@@ -213,6 +220,10 @@ class _Reader:
         elif whole and rule.startswith("opening"):
             for start, _ in split_sentences(rest)[1:]:
                 nearer = next_marker(rest.text, start)
+                if _AFTERWARDS.match(rest.text, start):
+                    rest_of_block = base + start
+                    rest = rest.cut(0, start)
+                    break
                 if (
                     nearer
                     and nearer[0] == start
@@ -585,7 +596,12 @@ class _Reader:
                 target = before
             self.add(kind, _spans(target), (), self.pending(sentence), "verdict")
             return True
-        if all(movers) and (OUTCOME.search(words)) and not re.search(r"\b(?:had|lost|defeated)\b", words):
+        if (
+            all(movers)
+            and (OUTCOME.search(words))
+            and not _GOES_ON.search(words)
+            and not re.search(r"\b(?:had|lost|defeated)\b", words)
+        ):
             rest = strip_tail(sentence)[0]
             if not rest.text and re.search(r"\bthat\b", words) and not tells_only_movers(words):
                 rest = sentence  # "Proposed by A, seconded by B, that C be Chair; all in favour"

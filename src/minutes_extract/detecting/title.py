@@ -82,6 +82,7 @@ _PARENT = re.compile(rf"\b{_any(PARENT_NOUNS)}\b", re.I)
 _GENERIC = re.compile(rf"(?:the\s+)?{_any(GENERIC_BODIES)}", re.I)
 _MINUTES_WORD = re.compile(r"\b(?:minutes?|notes)\b", re.I)
 _STATUS_TAIL = re.compile(rf"\s*[-–—(\[]?\s*\b{_any((*DRAFT_WORDS, 'approved', 'confirmed'))}\b.*$", re.I)
+_WHOLE = re.compile(r"\b(?:authority|partnership)\s*$", re.I)
 _ENDS_COMMITTEE = re.compile(rf"\b{_any(COMMITTEE_NOUNS)}\s*$", re.I)
 _SUBJECT = re.compile(
     r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Teams|Zoom|Microsoft)\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]+"
@@ -226,7 +227,8 @@ def _find_body(sentence: View | None, lines: list[View]) -> Found | None:
             line for line in candidates if pattern.search(line.value) and not _GENERIC.fullmatch(line.value)
         ]
         if full:
-            return full[0]
+            # A fire authority or a partnership may head the page whose committee met.
+            return next((one for one in full if not _WHOLE.search(one.value)), full[0])
     if named:
         return named
     return next(
@@ -259,7 +261,7 @@ def _cut(words: str, start: int) -> int:
         # "Advisory Panel on Plant Health": what the panel is for.
         cut = _CUT.search(words, cut.end())
         end = cut.start() if cut else len(words)
-    while cut and cut[0].strip() == "," and re.match(r"[\w’' ]+(?:,| and | & )", words[cut.end() :]):
+    while cut and cut[0].strip() == "," and re.match(r"(?i)[\w’' ]+(?:,| and | & )", words[cut.end() :]):
         # "Finance, Audit and Risk Committee": the comma stands inside a name where its noun is yet to come.
         rest = _CUT.search(words, cut.end())
         piece = words[start : rest.start() if rest else len(words)]

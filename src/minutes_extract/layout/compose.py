@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from minutes_extract.layout.rows import letter_spacing
 from minutes_extract.spans import Cell, Line, Place, Span, Text
 
 if TYPE_CHECKING:
@@ -78,8 +79,9 @@ class _Builder:
                 self._put("\t")
             cell_start = self.length
             before: Word | None = None
+            spacing = letter_spacing(cell)
             for word in cell:
-                if before is not None and not _closes(before, word):
+                if before is not None and not _closes(before, word) and word.left - before.right > spacing:
                     self._put(" ")
                 word_start = self.length
                 self._put(word.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 CELL_GAP = 1.25
 """Ems of white space that part two cells; justified lines rarely stretch a blank so far."""
+
+
+SPACED_GAP = 3.0
+"""The same where a heading is set with wide spacing between its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +115,32 @@ def build_rows(page: Page, index: int, words: Iterable[Word]) -> list[Row]:
     return rows
 
 
+LEAST_LETTERS = 5
+"""Letters with blanks between them that make a word set with wide spacing."""
+
+WIDER = 1.6
+"""How much wider the gap between two such words is than between two letters."""
+
+
+def letter_spacing(cell: Sequence[Word]) -> float:
+    """Return the widest gap inside a word of a cell, in the page's own units: more than nothing where letters are spaced.
+
+    Args:
+        cell: the words of a cell ("M", "I", "N", …, where a heading is set with wide spacing).
+
+    """
+    if len(cell) < LEAST_LETTERS or sum(len(word.text) == 1 for word in cell) < 0.8 * len(cell):
+        return -1e9
+    gaps = sorted(after.left - before.right for before, after in pairwise(cell))
+    return gaps[len(gaps) // 3] * WIDER
+
+
 def split_cells(words: Sequence[Word], em: float) -> list[tuple[Word, ...]]:
     """Part a row's words, sorted from left to right, where they stand apart."""
     cells: list[tuple[Word, ...]] = []
     gap, start = CELL_GAP * em, 0
+    if letter_spacing(words) > 0:
+        gap = SPACED_GAP * em
     for k in range(1, len(words)):
         if words[k].left - words[k - 1].right > gap:
             cells.append(tuple(words[start:k]))

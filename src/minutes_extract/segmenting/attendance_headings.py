@@ -75,6 +75,8 @@ def status_of_heading(words: str) -> Status | None:
         return "apologies"
     if "absent" in lowered:
         return "absent"
+    if "governors" in lowered:
+        return "present"  # public and staff governors are governors
     if _OUTSIDER.search(words) or _NO_MEMBER.search(words):
         return "in_attendance"
     return "present"

@@ -48,6 +48,8 @@ _OUTCOME_LINE = re.compile(
     re.IGNORECASE,
 )
 
+_ANNOUNCES = re.compile(r"\b(?:the\s+following|as\s+follows|resolved|agreed|that|to)\W*$", re.IGNORECASE)
+
 LONGEST_REFERENCE = 130
 """Characters of a sub-item's title that a reference opens."""
 
@@ -354,6 +356,7 @@ def _labelled(text: Text, item: ItemPart, k: int) -> _SubHeading | None:
         (following is None or not following.label or ends == ":")
         and ((following is not None and not following.bullet) or ends == ":" or label.kind == "code")
         and ends not in ".;,"
+        and not _ANNOUNCES.search(words)
         and len(words) <= LONGEST_SUBTITLE
         and _is_subtitle(words, numbered=label.kind == "code")
         and (label.kind == "code" or not _REFERENCE_TITLE.match(words))
@@ -386,6 +389,8 @@ def _unlabelled(text: Text, block: Block) -> _SubHeading | None:
     if strong < 3:
         return None
     head = words[:strong]
+    if len(text.lines[block.first].cells) > 1:
+        return None  # the heads of a table's columns
     if (
         re.match(MARKER_LINE, head.strip())
         or is_banner(head[: trim_title(head)])

@@ -23,7 +23,7 @@ _FINITE = re.compile(
     r"stated|explained|received|welcomed|informed|said|gave|declared|opened|presented|outlined|proposed|seconded|"
     r"approved|requested|raised|updated|suggested|introduced|highlighted|commented|wished|read|considered|discussed|"
     r"tabled|circulated|expressed|moved|attended|sent|felt|recommended|be|been|may|can|could|should|shall|must|does|did|"
-    r"do|hoped|made|provided|accepted|went)\b"
+    r"do|hoped|made|provided|accepted|went|took|came|drew|withdrew|spoke|told|began|brought|kept|heard|wrote|knew|saw|thought)\b"
 )
 _SHOUTED = re.compile(r"\b(?:RESOLVED|AGREED|NOTED|APPROVED|RECEIVED|RECOMMENDED|DECIDED)\b")
 _RUN_IN_COLON = re.compile(r"\s?:(?:[-–]+)?(?=\s|$)|:[-–](?=\S)")

@@ -80,7 +80,7 @@ QUALIFIERS: tuple[str, ...] = (
     "Borough", "City", "Community", "Council", "Board", "Committee", "Panel", "Forum", "Group", "Cabinet", "Partnership",
     "Partner", "Trust", "Governing Body", "Authority", "Other", "Additional", "Invited", "Substitute", "Associate", "Ex-officio",
     "Ex officio", "Local Authority", "Clinical", "Senior", "External", "Supporting", "Support", "Lead", "Health", "NHS",
-    "Stakeholder", "Union", "Teaching", "Parent", "Foundation", "Society", "Company", "All", "Regular",
+    "Public", "Staff", "Patient", "Stakeholder", "Union", "Teaching", "Parent", "Foundation", "Society", "Company", "All", "Regular",
 )  # fmt: skip
 """Words that say which members or officers a heading means."""
 
