@@ -151,7 +151,10 @@ def test_a_worker_killed_from_outside(
     assert summary.counts == {"parsed": 2, "failed": 1}
     (file,) = summary.unsuccessful
     assert (file.path, file.error_code) == (b"hang.txt", "crashed")
-    assert file.error_message == f"makes the program crash ({number.name})"
+    assert (
+        file.error_message
+        == f"makes the program crash ({number.name}); please report it, with the file if you may"
+    )
     monkeypatch.undo()
     assert run_batch(Request(archive, tmp_path / "out")).counts == {"parsed": 3}
 

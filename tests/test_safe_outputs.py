@@ -138,7 +138,7 @@ def test_the_page_of_a_comparison_holds_no_markup_of_the_documents() -> None:
         assert not found.same
         pages.append(render_page(found, (f"{evil}.txt", f"{evil}2.txt")))
     assert _Tags(pages[1]).found == _Tags(pages[0]).found
-    assert "49" not in pages[1].replace("{{ 7*7 }}", "")
+    assert pages[1].count("49") == pages[0].count("49")  # a template in the words is not filled in
     (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', pages[1])
     assert policy.startswith("default-src 'none'; ")
     assert "unsafe" not in policy

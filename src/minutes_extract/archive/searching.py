@@ -61,6 +61,10 @@ def search_folder(
         CopiesIndexError: if the index cannot be used.
 
     """
+    if folder.exists() and not folder.is_dir():
+        raise ArchiveError("is no folder; name the folder that holds the files")
+    if not folder.exists():
+        raise ArchiveError("there is no such folder; check its name")
     if (folder / ledger.NAME).is_file():
         if not (folder / marking.NAME).is_file():
             raise ArchiveError(
