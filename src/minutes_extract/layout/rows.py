@@ -129,6 +129,8 @@ def letter_spacing(cell: Sequence[Word]) -> float:
         cell: the words of a cell ("M", "I", "N", …, where a heading is set with wide spacing).
 
     """
+    if len(cell) < LEAST_LETTERS or (len(cell[1].text) > 1 and len(cell[2].text) > 1):
+        return -1e9  # told at once, of nearly every cell
     letters = sum(len(word.text) == 1 and word.text.isupper() for word in cell)
     if letters < LEAST_LETTERS or sum(len(word.text) == 1 for word in cell) < 0.8 * len(cell):
         return -1e9  # capitals are set so, not "x < y"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from bisect import bisect_left, bisect_right
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -267,13 +268,20 @@ def underline(words: list[Word], rules: tuple[Rule, ...]) -> list[Word]:
     if not level:
         return words
     result = list(words)
+    order = sorted(range(len(words)), key=lambda k: words[k].bottom)
+    bottoms = [words[k].bottom for k in order]
+    highest = max((word.height for word in words), default=0.0)
     for rule in level:
+        # Only words whose foot is near the line are looked at.
+        near = order[
+            bisect_left(bottoms, rule.top - 0.1 * highest) : bisect_right(bottoms, rule.top + 0.35 * highest)
+        ]
         on = [
             k
-            for k, word in enumerate(words)
-            if word.left >= rule.left - 2
-            and word.right <= rule.right + 2
-            and -0.35 * word.height <= rule.top - word.bottom <= 0.1 * word.height
+            for k in near
+            if words[k].left >= rule.left - 2
+            and words[k].right <= rule.right + 2
+            and -0.35 * words[k].height <= rule.top - words[k].bottom <= 0.1 * words[k].height
         ]
         if not on:
             continue
