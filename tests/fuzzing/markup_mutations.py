@@ -78,7 +78,7 @@ def change_xml(data: bytes, random: Random) -> bytes:
         return change_bytes(data, random)
     try:
         root = ElementTree.fromstring(data)  # noqa: S314 - our own
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, LookupError):  # an encoding, changed before, may be unknown
         return change_bytes(data, random)
     parents = [element for element in root.iter() if len(element)]
     if parents:
