@@ -78,3 +78,10 @@ def test_places_are_distinct_and_stay_below(paths: set[bytes]) -> None:
 @given(names)
 def test_paths_in_json_can_be_read_back(name: bytes) -> None:
     assert path_in_json(name).encode("utf-8", errors="surrogateescape") == name
+
+
+def test_what_a_batch_wrote_is_no_part_of_an_archive(tmp_path: Path) -> None:
+    (tmp_path / "out" / "records").mkdir(parents=True)
+    for name in ("a.txt", "out/batch.ledger", "out/records/a.txt.json"):
+        (tmp_path / name).touch()
+    assert [found.path for found in find_files(tmp_path, None)] == [b"a.txt"]

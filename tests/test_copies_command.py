@@ -60,7 +60,7 @@ def test_the_same_twice_whatever_the_number_of_jobs(run: Command, archive: Path)
 def test_table_and_tsv(run: Command, archive: Path) -> None:
     table = run("dedupe", archive).stdout.decode()
     assert "identical-bytes" in table
-    assert "1 clusters of 3 files" in table
+    assert "1 cluster of 3 files" in table
     rows = [
         line.split("\t") for line in run("dedupe", archive, "--format", "tsv").stdout.decode().splitlines()
     ]
@@ -119,7 +119,7 @@ def test_trouble_in_one_line(run: Command, archive: Path, tmp_path: Path) -> Non
     (archive / "photo.jpg").write_bytes(b"\xff\xd8\xff nothing")
     done = run("dedupe", archive)
     assert done.returncode == 1
-    assert b"1 clusters of 3 files" in done.stdout
+    assert b"1 cluster of 3 files" in done.stdout
     assert sorted(line.split(b":")[1] for line in done.stderr.splitlines()) == [b" broken.pdf", b" photo.jpg"]
 
     (archive / "broken.pdf").unlink()

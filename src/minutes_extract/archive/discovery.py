@@ -7,6 +7,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from minutes_extract.archive import ledger
 from minutes_extract.archive.outcomes import Outcome
 from minutes_extract.errors import ArchiveError, NotReadableError
 
@@ -37,7 +38,8 @@ def find_files(archive: Path, leave_out: Path | None) -> Iterator[Found]:
 
     Hidden files and folders (their names begin with a dot) are left out. A link to a file
     counts as a file. A link to a folder is followed, but no folder is entered twice: one that
-    lies in the archive is met at its own place, and a link upwards leads nowhere.
+    lies in the archive is met at its own place, and a link upwards leads nowhere. What a batch wrote
+    into a folder of the archive is no part of it.
 
     Args:
         archive: the folder.
@@ -63,6 +65,8 @@ def find_files(archive: Path, leave_out: Path | None) -> Iterator[Found]:
             entered.add(identity)
             with os.scandir(os.path.join(root, below)) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
+            if below and any(entry.name == os.fsencode(ledger.NAME) for entry in entries):
+                continue
         except OSError as error:
             if not below:
                 raise ArchiveError(

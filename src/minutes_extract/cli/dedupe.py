@@ -143,4 +143,5 @@ def _table(copies: Copies, archive: str) -> Iterator[str]:
             held = pair.a if pair.container == pair.b else pair.b
             yield f"{in_one_line(pair.container or pair.a)}\n  contains besides  {pair.similarity:.2f}  {in_one_line(held)}\n"
     files = sum(len(cluster.members) for cluster in copies.clusters)
-    yield f"{len(copies.clusters)} clusters of {files} files. Nothing was deleted.\n"
+    noun = "cluster" if len(copies.clusters) == 1 else "clusters"
+    yield f"{len(copies.clusters)} {noun} of {files} files. Nothing was deleted.\n"
