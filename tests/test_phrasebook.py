@@ -292,6 +292,10 @@ BLOCKS: dict[str, tuple[str, dict[str, Any]]] = {
         "PRESENT:\nCouncillors:\nGail Marlow           Rod Fenn              Yvette Stroud (substitute\nImran Gale            Lucy Keel             for Neil Brome)\nWill Rudd",
         {"statuses": {"Gail Marlow": "present", "Rod Fenn": "present", "Yvette Stroud": "present", "Imran Gale": "present", "Lucy Keel": "present", "Will Rudd": "present"}, "substitutions": {"Yvette Stroud": ["Neil Brome"]}},
     ),
+    "outside bodies, the office before the colon": (
+        "Members Present: Aldermen – W Abbot, Q Clay and H Moss\n\nRepresentatives from Other Bodies in Attendance:\n\nRivers Office: Ms F Tamm – Engineer",
+        {"people": {"W Abbot": ("present", None), "Q Clay": ("present", None), "H Moss": ("present", None), "F Tamm": ("in_attendance", "Engineer")}},
+    ),
     "attendance with nothing under it": (
         "Attendance List",
         {"statuses": {}},
@@ -440,6 +444,11 @@ def test_pages_of_a_meeting_system(name: str) -> None:
     business, items = PAGES[name]
     expected = {"body": "Ashwold Borough Council", "date": "2024-03-05", "start": "19:00", "statuses": {}}
     check(PORTAL + business, {**expected, "items": items})
+
+
+def test_a_page_without_body_or_date() -> None:
+    page = "Venue: County House\n\nContact: Di Gale  Email: di.gale@ashwold.example\n\nItems\nNo. Item\n\n14/17\n\nLetters Received\n\nMinutes:\n\nThe Board heard two letters.\n\nRESOLVED: That they be noted.\n\n15/17\n\nRoads\n\nMinutes:\n\nRESOLVED that the road be mended.\n"
+    check(page, {"body": None, "date": None, "venue": "County House", "numbers": ["14/17", "15/17"], "statuses": {}})
 
 
 def test_a_page_with_the_menus_of_its_site() -> None:
@@ -614,6 +623,7 @@ def test_actions(name: str) -> None:
 
 
 DECLARATIONS = {
+    "disclosed": ("Cllr Fenn disclosed a non-pecuniary interest in item 7 as an unpaid trustee.", [("Fenn", "a non-pecuniary interest in item 7 as an unpaid trustee")]),
     "declared": ("Cllr Fenn declared a personal interest in item 6 as a tenant.", [("Fenn", "a personal interest in item 6 as a tenant")]),
     "by initials": ("BF declared that he had joined the board of the mill.", [("BF", "that he had joined the board of the mill")]),
     "two at once": ("Dr Marlow and Dr Fenn declared that their practices dispense medicines.", [("Marlow", "that their practices dispense medicines"), ("Fenn", "that their practices dispense medicines")]),

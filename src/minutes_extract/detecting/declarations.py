@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ABOUT = re.compile(r"(?i)interest|declar|disclos")
 _DECLARED = re.compile(
-    r"^\W*(?P<who>[A-Z][^.;:]{1,90}?)\s+(?:(?:then|also|both|each|wished\s+to|had)\s+)?declare[ds]?\s+(?P<what>(?:an?|his|her|their|that|the|non-|personal|prejudicial|pecuniary|disclosable|interests?)\b.*)$",
+    r"^\W*(?P<who>[A-Z][^.;:]{1,90}?)\s+(?:(?:then|also|both|each|wished\s+to|had)\s+)?(?:declare[ds]?|disclose[ds]?)\s+(?P<what>(?:an?|his|her|their|that|the|non-|personal|prejudicial|pecuniary|disclosable|interests?)\b.*)$",
     re.DOTALL,
 )
 # "Cllr Eagles – allotments.", "HS-B: cousin employed at the academy"
