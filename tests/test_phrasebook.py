@@ -448,7 +448,10 @@ def test_pages_of_a_meeting_system(name: str) -> None:
 
 def test_a_page_without_body_or_date() -> None:
     page = "Venue: County House\n\nContact: Di Gale  Email: di.gale@ashwold.example\n\nItems\nNo. Item\n\n14/17\n\nLetters Received\n\nMinutes:\n\nThe Board heard two letters.\n\nRESOLVED: That they be noted.\n\n15/17\n\nRoads\n\nMinutes:\n\nRESOLVED that the road be mended.\n"
-    check(page, {"body": None, "date": None, "venue": "County House", "numbers": ["14/17", "15/17"], "statuses": {}})
+    check(
+        page,
+        {"body": None, "date": None, "venue": "County House", "numbers": ["14/17", "15/17"], "statuses": {}},
+    )
 
 
 def test_a_page_with_the_menus_of_its_site() -> None:

@@ -155,7 +155,7 @@ def _meeting(text: Text, part: MeetingPart) -> records.Meeting:
         _add_told(people, read_apologies(text, item.body, own_item=own), substitutions)
         substitutions += read_substitutions(text, item.body, told_of=item_title)
     people += _stand_ins(people, substitutions)
-    title = find_title(text, part.heading, part.attendance)
+    title = find_title(text, part.heading, part.attendance, text.line_number(part.extent.end) + 1)
     date = title.date.value if title.date else None
     first = text.line_number(part.items[0].extent.start) if part.items else part.attendance[1]
     end = min(part.closing[1], len(text.lines))

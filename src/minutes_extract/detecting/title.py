@@ -127,13 +127,16 @@ _CONTINUES = re.compile(r"^(?:held|on|at|in|from|commencing|and|of|for|via|by)\b
 _HANGS = re.compile(r"(?:\b(?:on|at|in|of|the|held|and|from|for)|,)$", re.I)
 
 
-def find_title(text: Text, heading: tuple[int, int], attendance: tuple[int, int]) -> TitleFound:
+def find_title(
+    text: Text, heading: tuple[int, int], attendance: tuple[int, int], last: int | None = None
+) -> TitleFound:
     """Read the title block.
 
     Args:
         text: the text.
         heading: the lines of the title block, as the first's index and the index after the last.
         attendance: the same of the attendance block, whose first lines may give the date and time.
+        last: the line after the minutes, where more follow in the text.
 
     """
     lines = [_line(text, k) for k in range(*heading) if not text.lines[k].margin]
@@ -144,7 +147,7 @@ def find_title(text: Text, heading: tuple[int, int], attendance: tuple[int, int]
         for k in range(attendance[0], min(attendance[1], attendance[0] + 12))
         if (view := _line(text, k)).text
     ]
-    after = [_line(text, k) for k in range(attendance[1], min(len(text.lines), attendance[1] + 3))]
+    after = [_line(text, k) for k in range(attendance[1], min(last or len(text.lines), attendance[1] + 3))]
     start, end = _find_times_of(sentence, lines, early, after)
     return TitleFound(
         body=_find_body(sentence, lines),

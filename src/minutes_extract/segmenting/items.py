@@ -60,6 +60,7 @@ class Heading:
         rest: offset at which the item's text begins inside the heading's last block.
         level: 1 or 2.
         rule: which signals told it.
+        number_at: where the number stands, if it stands apart from the title: at its right end, or below it.
 
     """
 
@@ -71,6 +72,7 @@ class Heading:
     rest: int
     level: int
     rule: str
+    number_at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +390,7 @@ def _numbered_heading(text: Text, blocks: Sequence[Block], candidate: _Candidate
             block.span.end,
             1,
             "item.numbered",
+            candidate.at_end,
         )
     second = read_label(text.slice(block.body))
     number, start = label.number, block.body.start
@@ -439,6 +442,7 @@ def _with_minute_numbers(text: Text, blocks: Sequence[Block], headings: list[Hea
             heading,
             number=labels[n].number,
             label=labels[n].printed,
+            number_at=blocks[below[n]].span,
             last=below[n] if below[n] == heading.last + 1 else heading.last,
             rest=blocks[below[n]].span.end if below[n] == heading.last + 1 else heading.rest,
         )

@@ -223,8 +223,8 @@ def _find_starts(text: Text) -> list[_Start]:
             if title is None and not dated and not bare:
                 continue
             starts.append(_Start(_heading_start(text, title if title is not None else k, 0), k))
-    if not starts and is_portal(text):
-        starts.append(_Start(0, end_of_head(text), listed=False))
+    if not starts and is_portal(text) and (stop := end_of_head(text)) < count:
+        starts.append(_Start(0, stop, listed=False))
     if not starts:
         title = next(
             (

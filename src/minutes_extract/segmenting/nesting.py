@@ -108,6 +108,8 @@ def _item(text: Text, blocks: Sequence[Block], heading: Heading, stop: int) -> I
         spans = [head]
     elif heading.rest < last.span.end and first.label:
         spans = [Span(first.span.start + first.label.start, first.span.start + first.label.length)]
+    if heading.number_at and not any(s.start <= heading.number_at.start < s.end for s in spans):
+        spans.append(heading.number_at)
     return ItemPart(
         heading.number,
         heading.label,
