@@ -158,6 +158,8 @@ def _dates_against_weekdays(meeting: Meeting) -> Iterator[Diagnostic]:
 
 def _quorum_against_count(text: Text, meeting: Meeting) -> Iterator[Diagnostic]:
     """Yield what the minutes say of the quorum where the number of those listed present says otherwise."""
+    if "quorum" not in text.content[meeting.extent.start : meeting.extent.end].casefold():
+        return
     view = text.view(Span(meeting.extent.start, meeting.extent.end))
     statements = list(_QUORUM.finditer(view.text))
     counts = Counter(_number(found["count"]) for found in statements)

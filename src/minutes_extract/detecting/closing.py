@@ -120,6 +120,8 @@ def find_end_time(text: Text, first_line: int, last_line: int, start_time: str |
 def _labelled_end(text: Text, first_line: int, last_line: int, start_time: str | None) -> Found | None:
     """Return the time that a label gives on the last line that has one."""
     for line in reversed(text.lines[first_line:last_line]):
+        if not _LABELLED_END.match(text.slice(line)):
+            continue
         view = text.view(Span(line.start, line.end))
         label = _LABELLED_END.match(view.text)
         times = find_times(view.text[label.end() :]) if label else []

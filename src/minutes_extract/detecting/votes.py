@@ -88,6 +88,10 @@ _TELLS_MOVER = re.compile(
 )
 _TELLS_SECONDER = re.compile(r"\b(?:seconded|seconder|second(?=\s*:|ed)|2nd(?=[:.]?\s+[A-Z])|sec\.)", re.I)
 
+MOVER_STEMS = ("prop", "moved", "nominated", "motion")
+SECONDER_STEMS = ("second", "2nd", "sec.")
+"""What all words that tell of a proposer, or of a seconder, hold one of."""
+
 
 @lru_cache(maxsize=1024)
 def has_movers(words: str) -> tuple[bool, bool]:
@@ -98,8 +102,8 @@ def has_movers(words: str) -> tuple[bool, bool]:
 
     """
     folded = words.casefold()  # to look for a few letters is quicker than to try the patterns
-    moved = any(stem in folded for stem in ("prop", "moved", "nominated", "motion"))
-    seconded = any(stem in folded for stem in ("second", "2nd", "sec."))
+    moved = any(stem in folded for stem in MOVER_STEMS)
+    seconded = any(stem in folded for stem in SECONDER_STEMS)
     return (
         moved and bool(_TELLS_MOVER.search(words)),
         seconded and bool(_TELLS_SECONDER.search(words)),

@@ -189,7 +189,7 @@ def agenda_blocks(text: Text, blocks: Sequence[Block]) -> set[int]:
     for k, block in enumerate(blocks):
         line = text.lines[block.first]
         words = text.view(block.span).text
-        if squash(words) == "agenda":
+        if len(words) < LONGEST_PLAIN and squash(words) == "agenda":
             open_on = line.page or 0
         elif open_on is not None and (
             (line.page or 0) != open_on

@@ -53,6 +53,9 @@ _COMPOSED_OPENING = re.compile(rf"(?i)^\W*{COMPOSED}\s*:\s*$")
 LONGEST_OPENING = 120
 """Characters of a line within which an opening says what it is."""
 
+LONGEST_BANNER = 70
+"""Characters of a line that says no more than "Agenda"."""
+
 # What every opening holds one of; most lines hold none.
 _OPENING_STEMS = (
     "present", "attend", "sederunt", "chair", "presid", "members", "panel", "committee", "board", "council", "in the chair",
@@ -326,7 +329,7 @@ def _prose_start(text: Text, blocks: Sequence[Block], opening: int, stop: int) -
         if block.first <= opening or block.first >= stop or block.margin:
             continue
         words = text.view(block.span).text
-        if squash(words) == "agenda":
+        if len(words) < LONGEST_BANNER and squash(words) == "agenda":
             return block.first
         lower = sum(word[:1].islower() for word in words.split())
         if (

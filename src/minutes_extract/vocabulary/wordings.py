@@ -65,15 +65,18 @@ def _alternation(phrases: dict[str, list[str]]) -> str:
 
     """
     ordered = sorted(phrases, key=len, reverse=True)
-    written = {phrase.casefold(): phrase for phrase in ordered}
-    if len(written) < len(ordered) or any(
-        written.get(phrase[:k].casefold(), phrase[:k]) != phrase[:k]
-        for phrase in ordered
-        for k in range(1, len(phrase))
-    ):
-        # "Clerk" and "clerk to the board": where case is not regarded, only the whole order keeps the longer first.
-        return "|".join("".join(phrases[phrase]) for phrase in ordered)
-    return _branches([phrases[phrase] for phrase in ordered])
+    written: dict[str, list[str]] = {}
+    for phrase in ordered:
+        written.setdefault(phrase.casefold(), []).append(phrase)
+    last: set[str] = set()
+    for phrase in ordered:
+        for k in range(1, len(phrase)):
+            for shorter in written.get(phrase[:k].casefold(), ()):
+                # Where case is not regarded, "Clerk" must not be tried before "clerk to the board".
+                if phrase in last or shorter != phrase[:k]:
+                    last.add(shorter)
+    together = _branches([phrases[phrase] for phrase in ordered if phrase not in last])
+    return "|".join([together, *("".join(phrases[phrase]) for phrase in ordered if phrase in last)])
 
 
 def _tokens(phrase: str) -> list[str]:
