@@ -26,6 +26,11 @@ _TALLY_PATTERNS: tuple[tuple[Side, str], ...] = (
     ("abstained", rf"\b(?:abstentions?|abstained|abstaining)(?:\s*[:=–-]\s*|\s+){_NUMBER}\b"),
 )
 _TALLIES = tuple((side, re.compile(pattern, re.I)) for side, pattern in _TALLY_PATTERNS)
+_SIDE_STEMS: dict[Side, tuple[str, ...]] = {
+    "for": ("for", "favo"),
+    "against": ("against", "oppos"),
+    "abstained": ("abst",),
+}
 _TO = re.compile(
     r"\b(?P<for>\d{1,4})\s+(?:votes?\s+)?to\s+(?P<against>\d{1,4})\b|\bby\s+(?P<for2>\w+)\s+votes?\s+to\s+(?P<against2>\w+)",
     re.I,
@@ -120,8 +125,9 @@ def read_vote(view: View) -> VoteFound | None:
     words = view.text
     counts: dict[str, int] = {}
     places: list[tuple[int, int]] = []
+    folded = words.casefold()  # to look for a few letters is quicker than to try the patterns
     for side, pattern in _TALLIES:
-        found = pattern.search(words)
+        found = pattern.search(words) if any([stem in folded for stem in _SIDE_STEMS[side]]) else None
         if found and side not in counts:
             counts[side] = _count(found["number"])
             places.append(found.span())

@@ -38,6 +38,7 @@ _SENTENCE_START = re.compile(
 # Somebody, named in capitals, and what they did: "… (the Green) Acme Ltd had quoted".
 _TELLER = re.compile(r"\s((?:[A-Z][\w’']*\s+){1,4})(?:had|has|have|was|were|is|are)\b")
 _PART = re.compile(r"(?i)\W*part\s+(?:[a-z]|[ivx]+|\d|one|two|three)\b.{0,60}$")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _USUAL = {re.sub(r"\W+", "", title).casefold() for title in USUAL_TITLES}
 _BANNER = {re.sub(r"\W+", "", title).casefold() for title in BANNERS}
 
@@ -45,7 +46,7 @@ _BANNER = {re.sub(r"\W+", "", title).casefold() for title in BANNERS}
 @lru_cache(maxsize=REMEMBERED)
 def squash(text: str) -> str:
     """Return the letters and digits of a text, without regard to case."""
-    return "".join(filter(str.isalnum, text)).casefold()
+    return _NO_LETTERS.sub("", text).casefold()
 
 
 def is_usual_title(text: str) -> bool:
