@@ -109,7 +109,9 @@ class _Builder:
                 before = word
             cells.append(Cell(cell_start, at, cell[0].left / em, right / em))
         size = round(size / body, 2)
-        self.lines.append(Line(start, at, page, gap, size, strong, tuple(cells), row.margin, first_on_page=first))
+        self.lines.append(
+            Line(start, at, page, gap, size, strong, tuple(cells), row.margin, first_on_page=first)
+        )
         parts.append("\n")
         self.length = at + 1
 

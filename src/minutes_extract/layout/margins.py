@@ -99,13 +99,12 @@ def _last_note(row: Row, edge: float, em: float) -> tuple[Word, ...] | None:
     if row.tabular:
         return None
     cell = row.cells[-1]
-    text = " ".join(word.text for word in cell)
     if cell[0].left < edge:
         # Beside a full line the note may stand no further off than a blank or two.
         if len(cell) < 2 or cell[-1].left < edge or cell[-1].left - cell[-2].right < 0.5 * em:
             return None
         cell = cell[-1:]
-        text = cell[0].text
+    text = " ".join([word.text for word in cell])
     if len(text) > MOST_LETTERS or any(c.isdigit() for c in text):
         return None
     if len(row.cells) > 1 and sum(map(count_words, row.cells[:-1])) < 4:

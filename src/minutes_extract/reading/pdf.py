@@ -162,6 +162,8 @@ def _characters(raw: Any, textpage: Any) -> str:
     if raw.FPDFText_GetText(textpage.raw, 0, count, buffer) == count + 1:
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
         if len(text) == count:
+            if text.isascii() and "\0" not in text:
+                return text
             return _LONE_SIGN.sub("\u2022", _SPECIAL.sub(lambda found: _character(ord(found.group())), text))
     get = raw.FPDFText_GetUnicode
     return _LONE_SIGN.sub("\u2022", "".join(_character(get(textpage.raw, k)) for k in range(count)))

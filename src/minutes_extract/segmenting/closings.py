@@ -33,7 +33,7 @@ def find_closings(words: str) -> list[tuple[int, int]]:
 
     """
     folded = words.lower()
-    if not any(stem in folded for stem in _STEMS):
+    if not any([stem in folded for stem in _STEMS]):
         return []
     if len(folded) != len(words):
         folded = words  # a letter that has no small form of one letter

@@ -120,7 +120,7 @@ def is_opening(line: str) -> bool:
     if not letter.isupper():
         return False
     folded = line[:LONGEST_OPENING].casefold()
-    if not any(stem in folded for stem in _OPENING_STEMS):
+    if not any([stem in folded for stem in _OPENING_STEMS]):
         return False
     opens = (
         _RUN_TOGETHER_OPENING.match(line)
@@ -418,10 +418,12 @@ def _goes_on(heads: Sequence[tuple[int, object]], k: int) -> bool:
 def _is_signatory(text: Text, k: int, end: int) -> bool:
     """Say whether a line is a name alone over the post of one who signs minutes."""
     line = text.lines[k]
+    if line.gap < GAP:
+        return False
     words = text.slice(line).strip()
-    if _NAME_AND_POST.match(words) and line.gap >= GAP and len(words) < 90 and not words.endswith((".", ":")):
+    if len(words) < 90 and not words.endswith((".", ":")) and _NAME_AND_POST.match(words):
         return not has_finite_verb(words)
-    if k + 1 >= end or len(words) > 40 or line.gap < 0.45 or not _NAME_LINE.match(words):
+    if k + 1 >= end or len(words) > 40 or not _NAME_LINE.match(words):
         return False
     below = _words(text, k + 1).strip()
     return (

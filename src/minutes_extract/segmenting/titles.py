@@ -51,12 +51,12 @@ def squash(text: str) -> str:
 
 def is_usual_title(text: str) -> bool:
     """Say whether a line says just what so many items are called."""
-    return squash(text) in _USUAL
+    return len(text) <= LONGEST_TITLE and squash(text) in _USUAL
 
 
 def is_banner(text: str) -> bool:
     """Say whether a line only parts the business."""
-    return squash(text) in _BANNER or bool(_PART.match(text))
+    return len(text) <= LONGEST_TITLE and (squash(text) in _BANNER or bool(_PART.match(text)))
 
 
 @lru_cache(maxsize=REMEMBERED)
