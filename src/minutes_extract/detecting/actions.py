@@ -58,7 +58,7 @@ def find_actions(text: Text, blocks: Sequence[Block]) -> list[ActionFound]:
         if listing and (block.bullet or block.label):
             found.append(_read(view, None, "action.list"))
             continue
-        before, said_before = view, before
+        said_before, before = before, view
         if "action" not in view.text.casefold():
             listing = False
             continue

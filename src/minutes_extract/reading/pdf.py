@@ -110,7 +110,8 @@ def _read_words(raw: Any, textpage: Any, height: float, bold_fonts: dict[int, bo
     handle = ctypes.addressof(textpage.raw.contents)
     box = raw.FS_RECTF()
     place = ctypes.addressof(box)
-    thing, bold, turned = -1, False, False
+    thing: int | None = -1
+    bold = turned = False
     words = []
     for found in _WORD.finditer(text):
         first, end = found.span()
@@ -150,7 +151,9 @@ def _of_places(raw: Any) -> tuple[Callable[..., int], Callable[..., int | None]]
 
 def _called_quickly(function: Any, *types: Any) -> Callable[..., Any]:
     """Return a function of PDFium by the types of its answer and arguments; no other thread runs meanwhile."""
-    call: Callable[..., Any] = ctypes.PYFUNCTYPE(*types)(ctypes.cast(function, ctypes.c_void_p).value)
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    assert address
+    call: Callable[..., Any] = ctypes.PYFUNCTYPE(*types)(address)
     return call
 
 
