@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from minutes_extract.vocabulary.wordings import holds_one
+
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+_MONTH_STEMS = tuple(month[:3] for month in _MONTHS)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?,?\s*(?:(?:the|tbe|tne)\s+)?)?"
@@ -137,7 +140,7 @@ def _find_dates(words: str) -> tuple[DateFound, ...]:
 def _with_month(words: str) -> list[re.Match[str]]:
     """Return where a day and the name of a month stand together."""
     folded = words.casefold()
-    if not any([month[:3] in folded for month in _MONTHS]):
+    if not holds_one(folded, _MONTH_STEMS):
         return []
     return [*_DAY_MONTH.finditer(words), *_MONTH_DAY.finditer(words)]
 

@@ -11,7 +11,7 @@ from minutes_extract.detecting.findings import (
 from minutes_extract.detecting.votes import has_movers
 from minutes_extract.spans import View
 from minutes_extract.vocabulary.markers import INNER, OPENING
-from minutes_extract.vocabulary.wordings import compile_phrase
+from minutes_extract.vocabulary.wordings import compile_phrase, holds_one
 
 MARKER_KINDS: dict[str, str] = {w.phrase: w.meaning for w in OPENING}
 
@@ -89,7 +89,7 @@ _HALVES = ("reso", "lved", "lt ")
 def mend_marker(view: View) -> View:
     """Return a view in which a marker that a scanner misread by a letter can be recognised ("RES0LVED", "lt was")."""
     folded = view.text.casefold()
-    if not any([half in folded for half in _HALVES]):
+    if not holds_one(folded, _HALVES):
         return view
 
     def mended(found: re.Match[str]) -> str:
@@ -155,7 +155,7 @@ def find_marker(words: str) -> tuple[int, int, ResolutionKind] | None:
     """Return the marker within a sentence that its clause follows: start, start of the clause, kind."""
     hits: list[tuple[int, int, ResolutionKind]] = []
     folded = words.casefold()
-    if not any(stem in folded for stem in MARKER_STEMS):
+    if not holds_one(folded, MARKER_STEMS):
         return None
     for (pattern, kind), stem in zip(_INNER, _INNER_STEMS, strict=True):
         if stem not in folded:

@@ -67,6 +67,7 @@ from minutes_extract.detecting.votes import (
 from minutes_extract.segmenting.sentences import split_sentences
 from minutes_extract.segmenting.titles import has_finite_verb, is_sentence
 from minutes_extract.spans import Span, View
+from minutes_extract.vocabulary.wordings import holds_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,7 +118,7 @@ _STEMS = (
 def _may_tell(words: str) -> bool:
     """Say whether words may tell of a decision, so that it is worth to look closer."""
     folded = words.casefold()
-    return any([stem in folded for stem in _STEMS])
+    return holds_one(folded, _STEMS)
 
 
 class _Reader:
@@ -595,7 +596,7 @@ class _Reader:
         """Read a verdict or a vote that follows what it decides; say whether the sentence was one."""
         words = sentence.text
         folded = words.casefold()
-        lost = LOST.search(words) if any(stem in folded for stem in LOST_STEMS) else None
+        lost = LOST.search(words) if holds_one(folded, LOST_STEMS) else None
         movers = has_movers(words)
         if lost and self.proposal is None and self.just_lost:
             return True  # the vote has said so
@@ -616,7 +617,7 @@ class _Reader:
                 return True
             self.add("agreed", _spans(before), (), self.pending(sentence), "verdict.bare")
             return True
-        for pattern, kind in VERDICT_MARKERS if any(stem in folded for stem in VERDICT_STEMS) else ():
+        for pattern, kind in VERDICT_MARKERS if holds_one(folded, VERDICT_STEMS) else ():
             found = pattern.search(words)
             if (
                 not found

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from minutes_extract.detecting.findings import VoteFound
+from minutes_extract.vocabulary.wordings import holds_one
 
 if TYPE_CHECKING:
     from minutes_extract.spans import View
@@ -107,8 +108,8 @@ def has_movers(words: str) -> tuple[bool, bool]:
 
     """
     folded = words.casefold()  # to look for a few letters is quicker than to try the patterns
-    moved = any(stem in folded for stem in MOVER_STEMS)
-    seconded = any(stem in folded for stem in SECONDER_STEMS)
+    moved = holds_one(folded, MOVER_STEMS)
+    seconded = holds_one(folded, SECONDER_STEMS)
     return (
         moved and bool(_TELLS_MOVER.search(words)),
         seconded and bool(_TELLS_SECONDER.search(words)),
@@ -127,7 +128,7 @@ def read_vote(view: View) -> VoteFound | None:
     places: list[tuple[int, int]] = []
     folded = words.casefold()  # to look for a few letters is quicker than to try the patterns
     for side, pattern in _TALLIES:
-        found = pattern.search(words) if any([stem in folded for stem in _SIDE_STEMS[side]]) else None
+        found = pattern.search(words) if holds_one(folded, _SIDE_STEMS[side]) else None
         if found and side not in counts:
             counts[side] = _count(found["number"])
             places.append(found.span())

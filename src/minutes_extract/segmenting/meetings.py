@@ -18,7 +18,7 @@ from minutes_extract.segmenting.titles import has_finite_verb, looks_like_title,
 from minutes_extract.spans import Span
 from minutes_extract.vocabulary.business import SIGNATORIES
 from minutes_extract.vocabulary.titles import TITLES
-from minutes_extract.vocabulary.wordings import alternation
+from minutes_extract.vocabulary.wordings import alternation, holds_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +120,7 @@ def is_opening(line: str) -> bool:
     if not letter.isupper():
         return False
     folded = line[:LONGEST_OPENING].casefold()
-    if not any([stem in folded for stem in _OPENING_STEMS]):
+    if not holds_one(folded, _OPENING_STEMS):
         return False
     opens = (
         _RUN_TOGETHER_OPENING.match(line)
