@@ -56,13 +56,21 @@ def documents() -> Iterator[tuple[str, str, Callable[[], bytes]]]:
             yield f"one line of 5 MB, {name}, {place}", "txt", lambda p=place, t=text: _placed(p, t)
     for line in SHORT:
         for place in ("alone", "attendance", "item"):
-            yield f"200,000 lines “{line.strip()}”, {place}", "txt", lambda p=place, t=line: _placed(p, f"{t}\n" * LINES)
+            yield (
+                f"200,000 lines “{line.strip()}”, {place}",
+                "txt",
+                lambda p=place, t=line: _placed(p, f"{t}\n" * LINES),
+            )
     for name, filler in FILLERS.items():
         for place in ("alone", "attendance", "apologies", "heading", "item"):
             yield f"a million {name}, {place}", "txt", lambda p=place, t=filler: _placed(p, t * COUNT)
     for depth in DEPTHS:
         lists = LINES // depth
-        yield f"{lists:,} lists {depth:,} deep", "txt", lambda d=depth, n=lists: _placed("item", _indented(d) * n)
+        yield (
+            f"{lists:,} lists {depth:,} deep",
+            "txt",
+            lambda d=depth, n=lists: _placed("item", _indented(d) * n),
+        )
         yield f"{lists:,} lists {depth:,} deep", "html", lambda d=depth, n=lists: _nested_html(d) * n
         yield f"{lists:,} lists {depth:,} deep", "odt", lambda d=depth, n=lists: make_odt(_nested_odt(d) * n)
     yield "100,000 list items nine deep", "docx", _nested_docx
@@ -74,7 +82,9 @@ def _placed(place: str, words: str) -> bytes:
 
 def _indented(depth: int) -> str:
     """A list in a list and so on; the indent stops at a page's width, the labels go on."""
-    return "".join(f"{' ' * min(2 * n, 80)}{'.'.join(['1'] * min(n + 1, 20))} accounts\n" for n in range(depth))
+    return "".join(
+        f"{' ' * min(2 * n, 80)}{'.'.join(['1'] * min(n + 1, 20))} accounts\n" for n in range(depth)
+    )
 
 
 def _nested_html(depth: int) -> bytes:
@@ -120,7 +130,10 @@ def main() -> int:
             path.write_bytes(make())
             came, seconds, memory = parse(path)
             faults += came not in {"record", "refused"}
-            print(f"| {name} ({ending}) | {path.stat().st_size:,} | {seconds:.1f} | {memory >> 20:,} | {came} |", flush=True)
+            print(
+                f"| {name} ({ending}) | {path.stat().st_size:,} | {seconds:.1f} | {memory >> 20:,} | {came} |",
+                flush=True,
+            )
     return 1 if faults else 0
 
 

@@ -58,9 +58,22 @@ def _search(kind: str, end: float, seed: int) -> tuple[int, list[Failure]]:
         seeds.mkdir()
         for number in range(SEEDS):
             (seeds / str(number)).write_bytes(_inner(kind, Random(f"guided-{seed}-{number}")))
-        options = [f"-timeout={int(MOST_SECONDS)}", f"-rss_limit_mb={MOST_MEMORY >> 20}", f"-max_len={LONGEST}"]
+        options = [
+            f"-timeout={int(MOST_SECONDS)}",
+            f"-rss_limit_mb={MOST_MEMORY >> 20}",
+            f"-max_len={LONGEST}",
+        ]
         options += [f"-seed={seed + 1}", f"-artifact_prefix={folder}/bad-"]
-        command = [sys.executable, "-m", "fuzzing.guided_process", kind, folder, str(end), *options, str(seeds)]
+        command = [
+            sys.executable,
+            "-m",
+            "fuzzing.guided_process",
+            kind,
+            folder,
+            str(end),
+            *options,
+            str(seeds),
+        ]
         done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT / "tests")
         told = re.findall(rb"^(?:Done |#)(\d+)", done.stderr, re.MULTILINE)
         assert told, done.stderr.decode(errors="replace")
