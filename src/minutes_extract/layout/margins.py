@@ -40,14 +40,15 @@ def find_margin(rows: list[list[Row]], pages: tuple[Page, ...]) -> float | None:
             if (note := _last_note(row, page.width * FROM, page.em)) is not None
         ]
     starts.sort()
-    best: list[float] = []
+    most, margin = 0, 0.0
+    stop = 0
     for k, start in enumerate(starts):
-        together = [s for s in starts[k:] if s - start < pages[0].em * 0.8]
-        if len(together) > len(best):
-            best = together
-    if len(best) < LEAST_NOTES:
+        while stop < len(starts) and starts[stop] - start < pages[0].em * 0.8:
+            stop += 1
+        if stop - k > most:
+            most, margin = stop - k, start - pages[0].em * 0.1
+    if most < LEAST_NOTES:
         return None
-    margin = best[0] - pages[0].em * 0.1
     beside = crossing = 0
     for page_rows in rows:
         for row in page_rows:
