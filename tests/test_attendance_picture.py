@@ -54,17 +54,34 @@ def test_everybody_is_seen_once_and_in_the_fullest_way() -> None:
     }
 
 
-def test_whoever_is_replaced_for_good_is_not_away() -> None:
-    words = MINUTES.replace("Substitutions:", "Replacements were as follows:").replace(
-        "Cllr Di Away\n", "", 1
-    )
-    seen = see(minutes_extract.parse(words.format(date="3 May 2024").encode()).meetings[0])
-    assert "Di Away" not in seen
-    assert seen["Bo Fill"] == "present"
+JOINING = """Minutes of the Harbour Committee held on 3 May 2024
+
+Present:
+
+Cllr Ann Other
+Cllr Bo Fill
+
+1. Membership
+
+{heading}
+
+- Cllr Bo Fill for Cllr Di Away
+- Cllr Jo Late for Cllr Ed Gone
+"""
+
+
+@pytest.mark.parametrize("heading", ["Replacements were as follows:", "New members were noted as follows:"])
+def test_a_new_member_is_no_substitute_and_whoever_left_is_not_away(heading: str) -> None:
+    found = minutes_extract.parse(JOINING.format(heading=heading).encode()).meetings[0]
+    assert [substitution.substitute for substitution in found.substitutions] == ["Bo Fill", "Jo Late"]
+    assert see(found) == {"Ann Other": "present", "Bo Fill": "new_member"}
 
 
 SITTINGS: list[tuple[str, dict[str, Seen]]] = [
-    ("2024-05-03", {"Ann Other": "present", "Cy Clerk": "in_attendance", "Bo Fill": "apologies"}),
+    (
+        "2024-05-03",
+        {"Ann Other": "present", "Cy Clerk": "in_attendance", "Bo Fill": "apologies", "Di Sub": "new_member"},
+    ),
     ("2024-03-01", {"ANN OTHER": "absent", "Cy Clerk": "in_attendance", "Di Sub": "substitute"}),
 ]
 
@@ -76,15 +93,15 @@ def test_a_grid_is_sorted_by_date_and_surname(order: tuple[tuple[str, dict[str, 
     assert [(row.name, row.cells, row.attended, row.listed) for row in grid.members] == [
         ("Bo Fill", (None, "apologies"), 0, 1),
         ("ANN OTHER", ("absent", "present"), 1, 2),
-        ("Di Sub", ("substitute", None), 1, 1),
+        ("Di Sub", ("substitute", "new_member"), 2, 2),
     ]
     assert [row.name for row in grid.others] == ["Cy Clerk"]
-    assert grid.there == (1, 1)
+    assert grid.there == (1, 2)
 
 
 def test_a_bar_is_the_average_of_its_year() -> None:
     bar = make_bar("2024", [Sitting(date, date, seen) for date, seen in SITTINGS])
-    assert (bar.present, bar.apologies, bar.absent, bar.total) == (1.0, 0.5, 0.5, 2.0)
+    assert (bar.present, bar.apologies, bar.absent, bar.total) == (1.5, 0.5, 0.5, 2.5)
 
 
 def entry(

@@ -91,6 +91,19 @@ def test_who_stood_in_for_whom(database: sqlite3.Connection, meetings: list[dict
     assert expected
 
 
+def test_new_members_did_not_stand_in(database: sqlite3.Connection, meetings: list[dict[str, Any]]) -> None:
+    expected = Counter(
+        (substitution["substitute"], named["name"], substitution["kind"], meeting["date"])
+        for meeting in meetings
+        for substitution in meeting["substitutions"]
+        for named in substitution["substituted"]
+        if substitution["kind"] != "substitute"
+    )
+    rows = database.execute("SELECT name, in_place_of, kind, date FROM new_members").fetchall()
+    assert Counter(rows) == expected
+    assert expected
+
+
 def test_resolutions_that_mention_a_word(
     database: sqlite3.Connection, meetings: list[dict[str, Any]]
 ) -> None:

@@ -108,6 +108,8 @@ def _present_and_apologising(people: Sequence[Person]) -> Iterator[Diagnostic]:
 def _substituted_and_present(meeting: Meeting) -> Iterator[Diagnostic]:
     there = {_key(p.name): p for p in meeting.attendance if p.status in {"present", "in_attendance"}}
     for found in meeting.substitutions:
+        if found.kind != "substitute":
+            continue  # who leaves the body may still be there when the new member is welcomed
         for absent in found.substituted:
             if also := there.get(_key(absent.name)):
                 yield Diagnostic(

@@ -24,9 +24,16 @@ WHERE attendance.status = 'apologies'
 GROUP BY year, meetings_held.body;
 
 CREATE VIEW who_stood_in AS
-SELECT substitutions.substitute, substitutions.substituted, substitutions.kind,
+SELECT substitutions.substitute, substitutions.substituted,
        meetings_held.body, meetings_held.date, meetings_held.id AS meeting
-FROM substitutions JOIN meetings_held ON meetings_held.id = substitutions.meeting;
+FROM substitutions JOIN meetings_held ON meetings_held.id = substitutions.meeting
+WHERE substitutions.kind = 'substitute';
+
+CREATE VIEW new_members AS
+SELECT substitutions.substitute AS name, substitutions.substituted AS in_place_of, substitutions.kind,
+       meetings_held.body, meetings_held.date, meetings_held.id AS meeting
+FROM substitutions JOIN meetings_held ON meetings_held.id = substitutions.meeting
+WHERE substitutions.kind <> 'substitute';
 
 CREATE VIEW resolutions_made AS
 SELECT resolutions.id, resolutions.resolution, resolutions.kind, resolutions.label, resolutions.text,
