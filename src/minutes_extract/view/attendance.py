@@ -25,7 +25,7 @@ SEEN: dict[Seen, str] = {
 }
 """How somebody can have been seen at a meeting, each with its words; of two the first one counts."""
 
-_AS_MEMBER = frozenset({"present", "new_member", "substitute"})
+_AS_MEMBER: frozenset[Seen] = frozenset({"present", "new_member", "substitute"})
 
 _RANK = {seen: rank for rank, seen in enumerate(SEEN)}
 
