@@ -161,6 +161,7 @@ def _document(file: Settled) -> Document:
         error_message=file.error_message,
         copy_of=None if file.copy_of is None else path_in_tables(file.copy_of),
         meeting_copies=tuple(None if path is None else path_in_tables(path) for path in file.meeting_copies),
+        councils=file.councils,
     )
 
 
