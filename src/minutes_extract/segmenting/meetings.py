@@ -10,6 +10,7 @@ from minutes_extract.segmenting.attendance_headings import COMPOSED, SIGNED, hea
 from minutes_extract.segmenting.blocks import GAP, build_blocks
 from minutes_extract.segmenting.closings import find_closings
 from minutes_extract.segmenting.items import find_headings
+from minutes_extract.segmenting.manuals import is_example, is_manual
 from minutes_extract.segmenting.nesting import nest_items
 from minutes_extract.segmenting.numbering import read_label
 from minutes_extract.segmenting.parts import AttachmentPart, MeetingPart
@@ -183,6 +184,8 @@ def segment(text: Text) -> list[MeetingPart]:
 
     """
     starts = _find_starts(text)
+    if is_manual(text):
+        starts = [start for start in starts if _is_no_example(text, start)]
     meetings = []
     for k, start in enumerate(starts):
         end = starts[k + 1].heading if k + 1 < len(starts) else len(text.lines)
@@ -190,6 +193,16 @@ def segment(text: Text) -> list[MeetingPart]:
         if part is not None:
             meetings.append(part)
     return meetings
+
+
+def _is_no_example(text: Text, start: _Start) -> bool:
+    """Say whether a page that marks code holds minutes all the same: with a date, and a list of who was there."""
+    head = " ".join(_words(text, k) for k in range(start.heading, start.opening + 1))
+    return (
+        bool(_DATE_HINT.search(head))
+        and _opens_attendance(text, start.opening)
+        and not is_example(text, start.opening)
+    )
 
 
 def _words(text: Text, k: int) -> str:
