@@ -117,6 +117,16 @@ The meeting closed at 8.15 pm.
             "Attendance   (P = present, A = apologies)\n\nAnn Marlow      Chair       P\nBo Fenn         Parent      P\nDi Gale         Staff       A",
             {"Ann Marlow": "present", "Bo Fenn": "present", "Di Gale": "apologies"},
         ),
+        (
+            "Data Standards Board Members:      Officials (regular attendees):\nAnn Marlow, Ashby Trust            Cy Stroud (Home Team)\n"
+            "Bo Fenn                            Ed Hurst (Home Team)",
+            {"Ann Marlow": "present", "Bo Fenn": "present", "Cy Stroud": "in_attendance", "Ed Hurst": "in_attendance"},
+        ),
+        (
+            "RWUG Attendees                     Officials\nAnn Marlow (AM), Ashby Trust       Cy Stroud (CS), Home Team\n"
+            "Bo Fenn (BF), Fosse Mill Ltd       Ed Hurst (EH), Home Team",
+            {"Ann Marlow": "present", "Bo Fenn": "present", "Cy Stroud": "in_attendance", "Ed Hurst": "in_attendance"},
+        ),
     ],
 )  # fmt: skip
 def test_block_tells_who_was_what(block: str, expected: dict[str, str]) -> None:

@@ -242,7 +242,7 @@ def _runs(text: Text, pieces: list[_Piece]) -> list[Row | list[_Piece]]:
 
 def _next_status(heading: str, status: Status) -> tuple[Status, str | None]:
     name = re.sub(r"\s+", " ", heading).casefold().strip(" :")
-    found = status_of_heading(name) or status
+    found = status_of_heading(name) or status_of_heading(heading.strip(" :")) or status
     # A post or a kind of member under a heading keeps that heading's status.
     if (name in CHAIR_HEADINGS or name in POSTS_AND_KINDS) and (
         status in {"apologies", "absent"} or (name in {"clerk", "secretary"} and status == "in_attendance")

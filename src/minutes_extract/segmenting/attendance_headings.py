@@ -44,7 +44,15 @@ _WHO = rf"(?:(?:{alternation(QUALIFIERS)})[\s,/&-]+(?:and\s+)?){{0,4}}(?:{altern
 SIGNED = rf"(?:(?:the\s+following\s+)?{_WHO}(?:\s+(?:of|on)\s+the\s+\w+(?:\s+\w+)?)?[\s,:–-]+{_SIGN}|{_SIGN}\s*[,:–(-]\s*{_WHO}\)?)"
 """A heading put together of who and how they were there ("Voting Members Present", "Present – Co-opted Members")."""
 
-COMPOSED = rf"(?:{SIGNED}|(?:{alternation(QUALIFIERS)})[\s-]+(?:{alternation((*KINDS, *OUTSIDERS))}))"
+OF_BODY = (
+    r"(?-i:(?:[A-Z][\w’'&-]*\s+){0,4}(?:[A-Z]{2,8}|Authority|Board|Cabinet|Commission|Committee|Council|Executive|Forum|Group"
+    r"|Panel|Partnership|Trust)\s+(?:[Mm]embers|[Aa]ttendees))"
+)
+"""A heading that says whose members they are ("Ashby Standards Board Members")."""
+
+COMPOSED = (
+    rf"(?:{SIGNED}|(?:{alternation(QUALIFIERS)})[\s-]+(?:{alternation((*KINDS, *OUTSIDERS))})|{OF_BODY})"
+)
 """The same, or only who ("Co-opted Members"), which heads people inside an attendance block."""
 
 HEADING = alternation((*PRESENT, *SUBSTITUTES, *IN_ATTENDANCE, *APOLOGIES, *ABSENT))

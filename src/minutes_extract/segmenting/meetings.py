@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from minutes_extract.segmenting.attendance_headings import COMPOSED, SIGNED, heads_table
+from minutes_extract.segmenting.attendance_headings import COMPOSED, SIGNED, heads_table, status_of_heading
 from minutes_extract.segmenting.blocks import GAP, build_blocks
 from minutes_extract.segmenting.closings import find_closings
 from minutes_extract.segmenting.items import find_headings
@@ -164,7 +164,8 @@ def _opens_attendance(text: Text, k: int) -> bool:
         "trustees",
         "governors",
     }
-    return is_opening(cells[0]) or heads_table(cells) or bold
+    side_by_side = len(cells) > 1 and all(map(status_of_heading, cells))
+    return is_opening(cells[0]) or heads_table(cells) or side_by_side or bold
 
 
 @dataclass(frozen=True, slots=True)
