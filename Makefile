@@ -83,6 +83,9 @@ bench: $(DEV_STAMP) ## measure start-up, speed, diff and batch, on ../shared/cor
 
 fuzz: $(FUZZ_STAMP) ## try mutated documents for SECONDS=60, and keep what fails in tests/fuzzing/found
 	PYTHONPATH=tests $(BIN)/python -m fuzzing --seconds $(SECONDS)
+megabytes: $(TEST_STAMP) ## parse megabytes of the worst kinds, each within 60 s and 2 GiB
+	PYTHONPATH=tests $(BIN)/python benchmarks/megabytes.py
+
 coverage: export COVERAGE_FILE = $(CURDIR)/build/coverage/data
 coverage: $(GATES_STAMP) ## measure branch coverage of src, in subprocesses too
 	rm -rf build/coverage && mkdir -p build/coverage

@@ -18,7 +18,7 @@ RANKS = {
         (
             ("version",),
             ("errors", "spans", "records"),
-            ("sources", "reading"),
+            ("sources", "reading", "bodies"),
             ("layout",),
             ("vocabulary",),
             ("segmenting",),

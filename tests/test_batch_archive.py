@@ -16,6 +16,7 @@ from minutes_extract.archive.outputs.sqlite import questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 QUESTIONS = re.findall(
     r"^```sql\n(.*?)^```",
@@ -89,6 +90,39 @@ def test_who_stood_in_for_whom(database: sqlite3.Connection, meetings: list[dict
     )
     assert Counter(database.execute(QUESTIONS[2]).fetchall()) == expected
     assert expected
+
+
+def test_new_members_did_not_stand_in(database: sqlite3.Connection, meetings: list[dict[str, Any]]) -> None:
+    expected = Counter(
+        (substitution["substitute"], named["name"], substitution["kind"], meeting["date"])
+        for meeting in meetings
+        for substitution in meeting["substitutions"]
+        for named in substitution["substituted"]
+        if substitution["kind"] != "substitute"
+    )
+    rows = database.execute("SELECT name, in_place_of, kind, date FROM new_members").fetchall()
+    assert Counter(rows) == expected
+    assert expected
+
+
+def test_meetings_of_one_body_are_counted_together(run: Callable[..., Run], tmp_path: Path) -> None:
+    words = "{council}\n\n{body}\n\nMinutes of the meeting held on {day} May 2024\n\nPresent: Cllr Ann Other\n\n1. Accounts\n\nNoted.\n"
+    heads = [
+        ("FENWATER TOWN COUNCIL", "PLANNING COMMITTEE"),
+        ("Fenwater Town  Council", "Planning Committee"),
+        ("Oxmoor District Council", "Planning Committee"),
+    ]
+    (tmp_path / "archive").mkdir()
+    for day, (council, body) in enumerate(heads, 1):
+        path = tmp_path / "archive" / f"{day}.txt"
+        path.write_text(words.format(council=council, body=body, day=day))
+    assert run("batch", tmp_path / "archive", tmp_path / "out", "--to", "sqlite").returncode == 0
+    with closing(sqlite3.connect(tmp_path / "out" / "archive.db")) as connection:
+        rows = connection.execute("SELECT council, body, present FROM attendance_by_person").fetchall()
+    assert sorted(rows) == [
+        ("Fenwater Town Council", "Planning Committee", 2),
+        ("Oxmoor District Council", "Planning Committee", 1),
+    ]
 
 
 def test_resolutions_that_mention_a_word(

@@ -90,8 +90,11 @@ def test_pages_are_those_that_the_archive_asks_for(
     assert len([name for name in pages_of(out) if name.startswith("bodies/")]) == 1
     assert "pages/c.txt.html" not in pages_of(out)
 
-    assert run("batch", archive, out).returncode == 0
+    done = run("batch", archive, out)
+    assert done.returncode == 0
+    assert b"removed from OUT, as --to did not name it: html;" in done.stderr
     assert pages_of(out) == {}
+    assert b"removed" not in run("batch", archive, out).stderr
     assert sorted(path.name for path in out.iterdir()) == [NAME, "manifest.jsonl", "records"]
 
 

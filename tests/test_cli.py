@@ -148,6 +148,12 @@ def test_markdown_is_plain_where_nobody_looks(run: Callable[..., Run]) -> None:
     assert b"\x1b" not in done.stdout
 
 
+def test_a_summary_tells_new_members_from_substitutes(run: Callable[..., Run]) -> None:
+    told = run("parse", SAMPLE, "--format", "markdown").stdout.decode()
+    assert "- **Craig Holloway**, new member in place of Dawn Tillotson-Reeve\n" in told
+    assert "- **Simeon Adair** replaces Lorna Quist\n" in told
+
+
 def test_text_and_furniture(run: Callable[..., Run]) -> None:
     text = run("text", ROOT / "samples" / "parish-2023-09-12.pdf")
     aside = run("text", "--furniture", ROOT / "samples" / "parish-2023-09-12.pdf")

@@ -58,6 +58,17 @@ def test_nothing_is_odd_in_plain_minutes() -> None:
     assert _diagnostics() == []
 
 
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Minutes of the Harbour Committee\n\n1. Accounts\n\nResolved: That they be approved.\n", ["doubtful-minutes"]),
+        ("Minutes of the Harbour Committee\n\nPresent: Cllr Ann Other\n\n1. Accounts\n\nResolved: That they be approved.\n", []),
+    ],
+)  # fmt: skip
+def test_what_tells_neither_a_date_nor_people_may_be_no_minutes(words: str, codes: list[str]) -> None:
+    assert [found.code for found in minutes_extract.parse(words.encode()).diagnostics] == codes
+
+
 def test_nothing_is_odd_in_the_samples(sample: Path) -> None:
     assert {d.code for d in minutes_extract.parse(sample).diagnostics} <= {"no-minutes"}
 

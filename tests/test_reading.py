@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+import tempfile
 from collections import Counter
 from pathlib import Path
 
@@ -112,6 +114,40 @@ def test_a_file_larger_than_any_minutes_is_refused_unread(tmp_path: Path) -> Non
         stream.truncate(600 * 2**20)  # a sparse file: it takes no room on the disk
     with pytest.raises(minutes_extract.TooLargeError):
         read_text(path)
+
+
+def test_a_document_is_a_path_bytes_or_a_stream_of_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.txt"
+    path.write_text(WORDS, encoding="utf-8")
+    data = path.read_bytes()
+    with path.open("rb") as opened, tempfile.TemporaryFile() as nameless:
+        nameless.write(data)
+        nameless.seek(0)  # such a stream has a number for its name
+        sources = (
+            path,
+            str(path),
+            opened,
+            data,
+            bytearray(data),
+            memoryview(data),
+            io.BytesIO(data),
+            nameless,
+        )
+        found = [minutes_extract.parse(source).source for source in sources]
+    assert [source.name for source in found] == ["minutes.txt"] * 3 + ["-"] * 5
+    assert len({source.sha256 for source in found}) == 1
+    for wrong, name in ((io.StringIO(WORDS), "a stream of text"), (5, "int"), (None, "NoneType")):
+        with pytest.raises(TypeError, match=f"not {name}"):
+            minutes_extract.parse(wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("none.txt", "no such file"), (".", "is a folder"), ("x" * 5000, "cannot be read: File name too long"), ("a\0b", "cannot be read")],
+)  # fmt: skip
+def test_a_path_that_leads_to_no_file(tmp_path: Path, name: str, words: str) -> None:
+    with pytest.raises(minutes_extract.NotReadableError, match=words):
+        read_text(tmp_path / name)
 
 
 def test_tables_in_html_among_markdown_are_rows_of_cells() -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 import minutes_extract
+from conftest import ROOT
 from minutes_extract.records import Meeting
 from minutes_extract.segmenting.numbering import read_label
 from minutes_extract.segmenting.titles import split_run_in, split_unmarked
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -129,3 +135,57 @@ def test_minutes_may_begin_with_who_was_there() -> None:
     )
     assert [p.name for p in meeting.attendance] == ["Marlow", "Fenn"]
     assert [i.title for i in meeting.items] == ["Police Report", "Trees"]
+
+
+STEERING = """# Steering Committee meeting, 14 May 2024
+
+Attendees:
+
+- Ann Other
+- Bo Fill
+
+## 1. Releases
+
+We agreed to ship `parse`, `batch` and `view`.
+
+```
+make test
+```
+
+Resolved: That `make check` be run first.
+"""
+
+MANUAL = """# A program
+
+It reads `minutes` with `parse`, and shows:
+
+```
+MINUTES of the Harbour Committee held on 14 May 2024
+
+Present: Cllr Ann Other, Cllr Bo Fill
+
+1. Accounts
+
+Resolved: That the accounts be approved.
+```
+
+`make test` runs the tests.
+"""
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "docs" / "tutorial.md"])
+def test_a_page_about_programs_holds_no_minutes(page: Path) -> None:
+    record = minutes_extract.parse(page)
+    assert record.meetings == []
+    assert [found.code for found in record.diagnostics] == ["no-minutes"]
+
+
+def test_minutes_shown_as_an_example_are_none() -> None:
+    assert minutes_extract.parse(MANUAL.encode()).meetings == []
+    between = MANUAL.partition("```\n")[2].partition("```")[0]
+    assert len(minutes_extract.parse(between.encode()).meetings) == 1
+
+
+def test_minutes_that_mark_code_are_minutes() -> None:
+    (meeting,) = minutes_extract.parse(STEERING.encode()).meetings
+    assert [person.name for person in meeting.attendance] == ["Ann Other", "Bo Fill"]

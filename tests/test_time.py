@@ -18,8 +18,11 @@ from minutes_extract.compare import compare
 from minutes_extract.copies.documents import Minutes
 from minutes_extract.copies.finding import find_copies
 from minutes_extract.errors import MinutesError
+from minutes_extract.layout.margins import find_margin
+from minutes_extract.layout.rows import build_rows
 from minutes_extract.loading import version_of
 from minutes_extract.pipeline import parse_bytes, read_bytes
+from minutes_extract.reading.pages import Page, Word
 from minutes_extract.spans import LONGEST_LINE
 from minutes_extract.validating import check_record
 from pumping import Expression, all_expressions, pumped
@@ -142,6 +145,7 @@ FORMATS: dict[str, Callable[[int], bytes]] = {
     "html of open tags": lambda size: ("<!DOCTYPE html>" + "<p><b>x" * size).encode(),
     "docx of many runs": lambda size: make_docx(f"<w:p>{'<w:r><w:t>word </w:t></w:r>' * size}</w:p>"),
     "docx of many paragraphs": lambda size: make_docx(p("1. Accounts") * size),
+    "docx of two columns": lambda size: make_docx("<w:p><w:r><w:t>1.</w:t><w:tab/><w:t>Ann</w:t></w:r></w:p>" * size),
     "docx of one table": lambda size: make_docx(
         f"<w:tbl>{'<w:tr><w:tc>' + p('Ann') + '</w:tc><w:tc>' + p('Other') + '</w:tc></w:tr>'}" * size + "</w:tbl>" * size
     ),
@@ -155,6 +159,16 @@ FORMATS: dict[str, Callable[[int], bytes]] = {
 @pytest.mark.parametrize("name", FORMATS)
 def test_other_formats(name: str) -> None:
     grows_with_length(lambda size: parsing(FORMATS[name](size)), 300)
+
+
+def test_notes_in_the_margin() -> None:
+    def work(size: int) -> Callable[[], object]:
+        words = tuple(Word("note", 500.0, 530.0, 20.0 * k, 20.0 * k + 10) for k in range(size))
+        page = Page(1, 600.0, 20.0 * size, 10.0, words)
+        rows = build_rows(page, 0, words)
+        return lambda: find_margin([rows], (page,))
+
+    grows_with_length(work, 2000)
 
 
 # -- records and archives ------------------------------------------------------------------------

@@ -143,6 +143,16 @@ def test_pictures_are_only_for_pdfs(run: Callable[..., Run], tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_new_members_are_a_kind_of_their_own(run: Callable[..., Run]) -> None:
+    page = run("view", ROOT / "samples" / "hwb-2024-05-14.txt", "-o", "-").stdout.decode()
+    labels = dict(re.findall(r'value="(\w+)" checked> <span class="sample">([^<]+)<', page))
+    assert labels["new_member"] == "New members"
+    assert "substitution" not in labels
+    joined = re.findall(r'<a class="value new_member".*?</a>', page)
+    assert [line.count("</b> replaces <b>") for line in joined] == [0, 1, 1, 1]
+    assert "</b>, new member in place of <b>" in joined[0]
+
+
 def test_a_record_is_told_apart_from_a_document(run: Callable[..., Run]) -> None:
     record = run("parse", PLANNING).stdout
     done = run("view", "-", stdin=record)

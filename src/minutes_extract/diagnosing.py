@@ -53,6 +53,7 @@ def diagnose(text: Text, meeting: Meeting) -> list[Diagnostic]:
 
     """
     return [
+        *_neither_date_nor_people(meeting),
         *_numbers_out_of_sequence(meeting.items),
         *_present_and_apologising(meeting.attendance),
         *_substituted_and_present(meeting),
@@ -60,6 +61,15 @@ def diagnose(text: Text, meeting: Meeting) -> list[Diagnostic]:
         *_dates_against_weekdays(meeting),
         *_quorum_against_count(text, meeting),
     ]
+
+
+def _neither_date_nor_people(meeting: Meeting) -> Iterator[Diagnostic]:
+    if meeting.date is None and not meeting.attendance:
+        yield Diagnostic(
+            code="doubtful-minutes",
+            message="Neither a date nor anybody who was there was found; these may be no minutes.",
+            evidence=list(meeting.evidence.title),
+        )
 
 
 def _numbers_out_of_sequence(items: Sequence[Item]) -> Iterator[Diagnostic]:
@@ -108,6 +118,8 @@ def _present_and_apologising(people: Sequence[Person]) -> Iterator[Diagnostic]:
 def _substituted_and_present(meeting: Meeting) -> Iterator[Diagnostic]:
     there = {_key(p.name): p for p in meeting.attendance if p.status in {"present", "in_attendance"}}
     for found in meeting.substitutions:
+        if found.kind != "substitute":
+            continue  # who leaves the body may still be there when the new member is welcomed
         for absent in found.substituted:
             if also := there.get(_key(absent.name)):
                 yield Diagnostic(
@@ -158,6 +170,8 @@ def _dates_against_weekdays(meeting: Meeting) -> Iterator[Diagnostic]:
 
 def _quorum_against_count(text: Text, meeting: Meeting) -> Iterator[Diagnostic]:
     """Yield what the minutes say of the quorum where the number of those listed present says otherwise."""
+    if "quorum" not in text.content[meeting.extent.start : meeting.extent.end].casefold():
+        return
     view = text.view(Span(meeting.extent.start, meeting.extent.end))
     statements = list(_QUORUM.finditer(view.text))
     counts = Counter(_number(found["count"]) for found in statements)

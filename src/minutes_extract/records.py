@@ -73,9 +73,9 @@ class Named(Part):
 
 
 class Substitution(Part):
-    """Somebody who attended in the place of somebody else."""
+    """Somebody in the place of somebody else: at one meeting, or as a new member for good."""
 
-    substitute: str = Field(description="Who attended in their place.")
+    substitute: str = Field(description="Who came in their place.")
     substituted: list[Named] = Field(description="Empty where the minutes do not say for whom.")
     kind: SubstitutionKind = Field(description="For one meeting, or for good; as the text has it.")
     evidence: list[Evidence]

@@ -13,7 +13,7 @@ _WRONG_TYPE = "a document is a path, bytes or a stream opened in binary mode, no
 MOST_BYTES = 512 * 2**20
 """Bytes of the largest file that is read."""
 
-Document = str | os.PathLike[str] | bytes | BinaryIO
+Document = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 
 
 def load(source: Document) -> tuple[bytes, str]:

@@ -178,31 +178,45 @@ class Text:
         """Return a passage as one line: line ends mended, notes from the margin left out."""
         if not isinstance(spans, Span):
             return self._mend(list(spans))
-        view = self._views.get(spans)
+        key = spans.start, spans.end
+        view = self._views.get(key)
         if view is None:
-            view = self._views[spans] = self._mend([spans])
+            view = self._views[key] = self._mend([spans])
         return view
 
     @cached_property
-    def _views(self) -> dict[Span, View]:
+    def _views(self) -> dict[tuple[int, int], View]:
         # Most passages are looked at by several stages.
         return {}
+
+    @cached_property
+    def _pieces(self) -> list[tuple[int, str]]:
+        """Of each line, where its words begin and its words, blanks at its ends left out."""
+        pieces = []
+        for line in self.lines:
+            words = self.content[line.start : line.end].replace("\t", " ")
+            stripped = words.lstrip()
+            pieces.append((line.end - len(stripped), stripped.rstrip()))
+        return pieces
 
     def _mend(self, wanted: list[Span]) -> View:
         parts: list[str] = []
         breaks: list[tuple[int, int]] = []
         length = 0
         for span in wanted:
-            index = self.line_number(span.start)
-            while index < len(self.lines) and self.lines[index].start < span.end:
+            begin, stop = span.start, span.end
+            for index in range(self.line_number(begin), len(self.lines)):
                 line = self.lines[index]
-                index += 1
-                if line.margin and len(wanted) == 1 and line.end < span.end:
+                if line.start >= stop:
+                    break
+                if line.margin and len(wanted) == 1 and line.end < stop:
                     continue
-                start, end = max(line.start, span.start), min(line.end, span.end)
-                piece = self.content[start:end]
-                lead = len(piece) - len(piece.lstrip())
-                piece, start = piece.strip().replace("\t", " "), start + lead
+                if begin <= line.start and line.end <= stop:
+                    start, piece = self._pieces[index]
+                else:
+                    piece = self.content[max(line.start, begin) : min(line.end, stop)].replace("\t", " ")
+                    start = min(line.end, stop) - len(piece.lstrip())
+                    piece = piece.strip()
                 if not piece:
                     continue
                 if parts:

@@ -26,7 +26,7 @@ def main() -> int:
     failures = list(tally.failures.values())
     if not arguments.documents:
         for kind in GUIDED:
-            runs, found = guide(kind, (arguments.seconds - blind) / len(GUIDED))
+            runs, found = guide(kind, (arguments.seconds - blind) / len(GUIDED), arguments.seed)
             print(f"{runs:,} documents guided by coverage ({kind})")
             failures += found
     for failure in failures:

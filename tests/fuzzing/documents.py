@@ -90,15 +90,21 @@ def _odt(random: Random) -> bytes:
 
 
 def _container(parts: dict[str, bytes], main: str, random: Random) -> bytes:
+    parts = change_container(parts, main, random)
+    if random.random() < 0.05:
+        del parts[random.choice(list(parts))]
+    data = make_zip(parts)
+    return change_bytes(data, random) if random.random() < 0.05 else data
+
+
+def change_container(parts: dict[str, bytes], main: str, random: Random) -> dict[str, bytes]:
+    """The parts of a DOCX or ODT with a few things changed, most of them in the main part."""
     parts = {**parts, main: _some_children(parts[main], random)}
     for _ in _changes(random):
         name = main if random.random() < 0.7 else random.choice(list(parts))
         if name.endswith(".xml"):
             parts[name] = change_xml(parts[name], random)
-    if random.random() < 0.05:
-        del parts[random.choice(list(parts))]
-    data = make_zip(parts)
-    return change_bytes(data, random) if random.random() < 0.05 else data
+    return parts
 
 
 def _some_children(data: bytes, random: Random) -> bytes:

@@ -1,4 +1,4 @@
-"""The process in which atheris searches: `python -m fuzzing.guided_process KIND FOLDER OPTIONS...`."""
+"""The process in which atheris searches: `python -m fuzzing.guided_process KIND FOLDER END OPTIONS...`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import importlib
 import json
 import pickle
 import sys
+import time
 from pathlib import Path
 from random import Random
 
@@ -25,12 +26,13 @@ with atheris.instrument_imports(include=["minutes_extract"]):
     from fuzzing.text_mutations import change_text
 
 
-def search(kind: str, folder: Path, options: list[str]) -> None:
+def search(kind: str, folder: Path, end: float, options: list[str]) -> None:
     """Search until libFuzzer ends the process; the first failure of each name is left in the folder.
 
     Args:
         kind: of the documents.
         folder: for what fails.
+        end: when to stop, in seconds of the clock.
         options: of libFuzzer, and its folder of seeds.
 
     """
@@ -43,11 +45,14 @@ def search(kind: str, folder: Path, options: list[str]) -> None:
         return _change(kind, data, random)[:most]
 
     def try_one(data: bytes) -> None:
+        if time.time() > end:  # libFuzzer looks at no clock before it has tried all seeds
+            return
         failure = try_case(outer_case(kind, data))[1]
         if failure and failure.name not in seen:
             seen.add(failure.name)
             (folder / f"failed-{len(seen)}").write_bytes(pickle.dumps(failure))
 
+    options = [f"-max_total_time={max(1, round(end - time.time()))}", *options]
     atheris.Setup([sys.argv[0], *options], try_one, custom_mutator=mutate)
     atheris.Fuzz()
 
@@ -66,4 +71,4 @@ def _change(kind: str, data: bytes, random: Random) -> bytes:
 
 
 if __name__ == "__main__":
-    search(sys.argv[1], Path(sys.argv[2]), sys.argv[3:])
+    search(sys.argv[1], Path(sys.argv[2]), float(sys.argv[3]), sys.argv[4:])

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 NAME = "batch.ledger"
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the tables or what they hold change; a ledger of a later format is left alone."""
 
 APPLICATION = 0x6D696E75
@@ -43,7 +43,8 @@ CREATE TABLE IF NOT EXISTS results (
     error_code TEXT,
     error_message TEXT,
     record BLOB,
-    text BLOB
+    text BLOB,
+    councils TEXT
 );
 CREATE TEMP TABLE files (
     path BLOB PRIMARY KEY,
@@ -72,6 +73,7 @@ class Settled:
         ordinal: among the files whose SHA-256 begins with the same 16 digits, from 1 by path; counted when all are settled.
         copy_of: the path of the file whose copy it is; None where it is none, or nobody asked.
         meeting_copies: for each of its meetings, the path of the file that has it too; None where none has.
+        councils: for each of its meetings, the council that its heading names beside the body; None where none.
 
     """
 
@@ -84,6 +86,7 @@ class Settled:
     ordinal: int = 1
     copy_of: bytes | None = None
     meeting_copies: tuple[bytes | None, ...] = ()
+    councils: tuple[str | None, ...] = ()
 
     @property
     def has_record(self) -> bool:
@@ -173,7 +176,7 @@ class Ledger:
         )
         if key is not None:
             self._connection.execute(
-                "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     key,
                     outcome.sha256,
@@ -182,6 +185,7 @@ class Ledger:
                     outcome.error_message,
                     outcome.record,
                     outcome.text,
+                    json.dumps(outcome.councils),
                 ),
             )
         self._settle(settled)
@@ -203,12 +207,15 @@ class Ledger:
     def settled(self) -> Iterator[Settled]:
         """Yield every file of this run, sorted by the bytes of its path."""
         for row in self._connection.execute(
-            "SELECT path, status, sha256, error_code, error_message, key, "
-            "row_number() OVER (PARTITION BY substr(sha256, 1, 16) ORDER BY path), copy_of, meeting_copies "
-            "FROM files ORDER BY path"
+            "SELECT path, files.status, files.sha256, files.error_code, files.error_message, key, "
+            "row_number() OVER (PARTITION BY substr(files.sha256, 1, 16) ORDER BY path), copy_of, "
+            "meeting_copies, councils FROM files LEFT JOIN results USING (key) ORDER BY path"
         ):
-            meetings = tuple(path and os.fsencode(path) for path in json.loads(row[-1] or "[]"))
-            yield replace(Settled(*row[:-1]), meeting_copies=meetings)
+            *settled, copies, councils = row
+            meetings = tuple(path and os.fsencode(path) for path in json.loads(copies or "[]"))
+            yield replace(
+                Settled(*settled), meeting_copies=meetings, councils=tuple(json.loads(councils or "[]"))
+            )
 
     def mark(self, path: bytes, copy_of: bytes | None, meeting_copies: Sequence[bytes | None]) -> None:
         """Take down that a settled file is a copy, or holds meetings that other files have too.

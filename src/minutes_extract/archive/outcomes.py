@@ -30,6 +30,7 @@ class Outcome:
         record: the record as indented JSON in UTF-8, deflated.
         text: the text that the record's evidence points into, from `deflate_text`; None where nobody asked.
         entry: what is compared to find copies; None where nobody asked.
+        councils: for each meeting of the record, the council that its heading names beside the body.
 
     """
 
@@ -40,6 +41,7 @@ class Outcome:
     record: bytes | None = None
     text: bytes | None = None
     entry: Entry | None = None
+    councils: tuple[str | None, ...] = ()
 
     @property
     def holds(self) -> bool:

@@ -83,12 +83,14 @@ class Summary:
         counts: files by status.
         parsed_now: files that were read by this run, whatever came of them.
         unsuccessful: those that failed and those that were skipped, sorted by path.
+        removed: outputs of an earlier run that this one was not asked for.
 
     """
 
     counts: dict[Status, int]
     parsed_now: int
     unsuccessful: list[Settled]
+    removed: list[str]
 
 
 def run_batch(request: Request, watch: Watch | None = None) -> Summary:
@@ -173,11 +175,11 @@ def _run(request: Request, ledger: Ledger, copies: Index | None, watch: Watch | 
         mark_copies_in(ledger, copies)
     if watch:
         watch.writing()
-    write_outputs(ledger, request.out, request.to, bom=request.bom)
+    removed = write_outputs(ledger, request.out, request.to, bom=request.bom)
     ledger.forget_others()
     counts = Counter(file.status for file in ledger.settled())
     unsuccessful = [file for file in ledger.settled() if file.status in {"failed", "skipped"}]
-    return Summary(dict(counts), parsed_now, unsuccessful)
+    return Summary(dict(counts), parsed_now, unsuccessful, removed)
 
 
 def _settle_all(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from minutes_extract.bodies import fold_body
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -56,6 +58,7 @@ class Document:
         copy_of: the path of the file whose copy it is.
         meeting_copies: for each of its meetings, the path of the file that has it too; None where none has, and
             empty where nobody asked.
+        councils: for each of its meetings, the council that its heading names beside the body; None where none.
 
     """
 
@@ -67,6 +70,7 @@ class Document:
     error_message: str | None
     copy_of: str | None
     meeting_copies: tuple[str | None, ...] = ()
+    councils: tuple[str | None, ...] = ()
 
 
 def _text(*names: str) -> tuple[Column, ...]:
@@ -103,7 +107,7 @@ TABLES = (
             *_text("body", "title", "status", "date", "start_time", "end_time", "venue", "chair"),
             *_text("next_date", "next_time", "next_venue", "signed_by", "signed_role"),
             *_integers("start", "end"),
-            Column("copy_of"),
+            *_text("copy_of", "council", "body_key"),
         ),
     ),
     Table(
@@ -190,16 +194,17 @@ def rows_of(document: Document, record: Record | None) -> Iterator[tuple[str, Ro
     )
     if record is None:
         return
-    copies = document.meeting_copies or (None,) * len(record.meetings)
-    for position, (meeting, copy_of) in enumerate(zip(record.meetings, copies, strict=True), 1):
-        yield from _meeting_rows(document.id, position, meeting, copy_of)
+    unknown = (None,) * len(record.meetings)
+    copies, councils = document.meeting_copies or unknown, document.councils or unknown
+    for position, (meeting, *more) in enumerate(zip(record.meetings, copies, councils, strict=True), 1):
+        yield from _meeting_rows(document.id, position, meeting, *more)
     for position, found in enumerate(record.diagnostics, 1):
         row = (f"{document.id}-d{position}", document.id, position, found.code, found.message)
         yield "diagnostics", (*row, *_place(found.evidence))
 
 
 def _meeting_rows(
-    document: str, position: int, meeting: Meeting, copy_of: str | None
+    document: str, position: int, meeting: Meeting, copy_of: str | None, council: str | None
 ) -> Iterator[tuple[str, Row]]:
     key = f"{document}-m{position}"
     following, signature = meeting.next_meeting, meeting.signed_by
@@ -225,6 +230,8 @@ def _meeting_rows(
             meeting.extent.start,
             meeting.extent.end,
             copy_of,
+            council,
+            f"{fold_body(council)} {fold_body(meeting.body)}".strip(),
         ),
     )
     for number, person in enumerate(meeting.attendance, 1):

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from minutes_extract.archive.options import usable_cores
 from minutes_extract.archive.outcomes import Outcome, deflate, deflate_text
+from minutes_extract.bodies import find_councils
 from minutes_extract.errors import MinutesError, NotReadableError, UnknownTypeError
 from minutes_extract.leaving_out import leave_out
 from minutes_extract.sources import load_path, plain_name
@@ -70,6 +71,7 @@ def perform(task: Task) -> Outcome:
         options = task.options
         record, text = parse_with_text(data, plain_name(path.name), reader=options.reader, ocr=options.ocr)
         entry = _entry_of(record, text) if task.with_entry else None
+        councils = find_councils(record, text)
         record = leave_out(record, options.without)
     except UnknownTypeError as error:
         return Outcome("skipped", digest, error.code, str(error))
@@ -87,6 +89,7 @@ def perform(task: Task) -> Outcome:
         record=deflate(record.model_dump_json(by_alias=True, indent=2) + "\n"),
         text=deflate_text(text) if task.with_text else None,
         entry=entry,
+        councils=councils,
     )
 
 

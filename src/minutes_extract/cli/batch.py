@@ -135,6 +135,7 @@ def command(
     failed = _report_failures(summary)
     if not quiet:
         _report_counts(summary)
+        _report_removed(summary)
     return 1 if failed else 0
 
 
@@ -160,3 +161,9 @@ def _report_counts(summary: Summary) -> None:
     parts = [f"{count} {words.get(status, status)}" for status, count in sorted(summary.counts.items())]
     told = f"{total} files: {', '.join(parts) or 'none'}; {summary.parsed_now} read now"
     click.echo(f"minutes-extract: {told}", err=True)
+
+
+def _report_removed(summary: Summary) -> None:
+    if summary.removed:
+        names = ", ".join(summary.removed)
+        report("batch", f"removed from OUT, as --to did not name it: {names}; name it too, and it comes back")

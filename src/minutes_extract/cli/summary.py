@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from minutes_extract.view.findings import tell_vote
+from minutes_extract.view.findings import IN_PLACE_OF, tell_vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def _meeting(meeting: Meeting) -> Iterator[str]:
             yield f"- **{words}** ({len(people)}): " + "; ".join(_person(person) for person in people)
     for substitution in meeting.substitutions:
         away = ", ".join(named.name for named in substitution.substituted) or "somebody not named"
-        yield f"- **{_plain(substitution.substitute)}** for {_plain(away)}"
+        yield f"- **{_plain(substitution.substitute)}**{IN_PLACE_OF[substitution.kind]} {_plain(away)}"
     yield ""
     if meeting.items or meeting.resolutions:
         yield "## Business"

@@ -58,6 +58,10 @@ def find_actions(text: Text, blocks: Sequence[Block]) -> list[ActionFound]:
         if listing and (block.bullet or block.label):
             found.append(_read(view, None, "action.list"))
             continue
+        said_before, before = before, view
+        if "action" not in view.text.casefold():
+            listing = False
+            continue
         listing = bool(_HEADING.fullmatch(view.text))
         marks = list(_MARKER.finditer(view.text))
         for told, mark in enumerate(marks):
@@ -65,12 +69,11 @@ def find_actions(text: Text, blocks: Sequence[Block]) -> list[ActionFound]:
             if len(rest.text) <= LONGEST_OWNER and _OWNER_ONLY.fullmatch(rest.text):
                 # "Action: JB" names who is to do what the words before it say.
                 said = view.cut(0, mark.start()) if told == 0 else None
-                said = said if said and said.text else before
+                said = said if said and said.text else said_before
                 if said is not None:
                     found.append(_owned(said, rest))
             else:
                 found.append(_read(rest, mark["by"] or mark["by2"], "action.marked"))
-        before = view
     return found
 
 

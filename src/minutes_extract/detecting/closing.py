@@ -20,6 +20,8 @@ from minutes_extract.vocabulary.title_words import ONLINE_WORDS, VENUE_NOUNS
 from minutes_extract.vocabulary.wordings import alternation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from minutes_extract.spans import Text, View
 
 _NAMES_MEETING = re.compile(r"\b(?:meeting|business|proceedings|session|hearing)\b", re.I)
@@ -52,6 +54,10 @@ _PLACE = re.compile(r"^\W*(?:(?:in|at)\s+)?(?:the\s+)?(?P<place>(?-i:[A-Z])[^.;]
 _PREPOSED_PLACE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?P<place>(?-i:[A-Z])[^.;]*)", re.I)
 _VENUE_NOUN = re.compile(rf"\b(?:{alternation((*VENUE_NOUNS, *ONLINE_WORDS))})\b", re.I)
 _WINDOW = 260
+
+_HEADING_WORDS = ("date", "time", "future", "next", "forthcoming", "meeting", "calendar")
+_ANNOUNCED_WORDS = ("next", "would", "will", "to", "shall", "meets", "resolved", "agreed", *"0123456789")
+"""What all that a heading or an announcement of the next meeting can begin with begins with."""
 
 _POST = f"(?:{alternation(SIGNATORIES)})"
 _NAME = r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Dame|Sir|Rev)\.?\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,3}"
@@ -120,6 +126,8 @@ def find_end_time(text: Text, first_line: int, last_line: int, start_time: str |
 def _labelled_end(text: Text, first_line: int, last_line: int, start_time: str | None) -> Found | None:
     """Return the time that a label gives on the last line that has one."""
     for line in reversed(text.lines[first_line:last_line]):
+        if not _LABELLED_END.match(text.slice(line)):
+            continue
         view = text.view(Span(line.start, line.end))
         label = _LABELLED_END.match(view.text)
         times = find_times(view.text[label.end() :]) if label else []
@@ -145,7 +153,10 @@ def find_next_meeting(
     if view is None:
         return None
     found: list[tuple[int, int, NextMeetingFound]] = []
-    for match in _HEADING.finditer(view.text):
+    folded = view.text.casefold()
+    if "meet" not in folded:
+        return None
+    for match in _find_from(_HEADING, _HEADING_WORDS, view.text, folded):
         if _OTHERS.search(view.text[max(0, match.start() - 20) : match.start()]):
             continue
         end = min(len(view.text), match.end() + _WINDOW)
@@ -155,7 +166,7 @@ def find_next_meeting(
             # A calendar lists the meetings of other bodies too.
             rank = 2 if re.search(r"next|future|forthcoming|dates?\s+(?:of|for)", match[0], re.I) else 0
             found.append((rank, match.start(), next_found))
-    for match in _ANNOUNCED.finditer(view.text):
+    for match in _find_from(_ANNOUNCED, _ANNOUNCED_WORDS, view.text, folded):
         if _OTHERS.search(view.text[max(0, match.start() - 20) : match.start()]) and match[
             0
         ].lower().startswith("next"):
@@ -165,12 +176,35 @@ def find_next_meeting(
             text, view, match.start(), match.end(), end, meeting_date, "next.sentence"
         ):
             found.append((1, match.start(), next_found))
-    for match in _WHEN_NEXT.finditer(view.text):
+    for match in _find_from(_WHEN_NEXT, ("when",), view.text, folded):
         begin, _ = _sentence_about(text, view, match.start(), match.end())
         if next_found := _read_next(text, view, begin, begin, match.start(), meeting_date, "next.sentence"):
             found.append((1, match.start(), next_found))
     # The item that is there to say it outweighs a sentence by the way; of several, the last speaks of this body.
     return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _find_from(
+    pattern: re.Pattern[str], words: Sequence[str], text: str, folded: str
+) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds in a text; it is tried only where one of the words that it can begin with stands.
+
+    Args:
+        pattern: begins with one of the words.
+        words: in small letters.
+        text: the text.
+        folded: the same in small letters.
+
+    """
+    if len(folded) != len(text):
+        yield from pattern.finditer(text)  # a letter that has no small form of one letter
+        return
+    places = sorted({found.start() for word in words for found in re.finditer(word, folded)})
+    end = 0
+    for place in places:
+        if place >= end and (found := pattern.match(text, place)):
+            yield found
+            end = found.end()
 
 
 def _read_next(

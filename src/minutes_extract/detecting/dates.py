@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+
+from minutes_extract.vocabulary.wordings import holds_one
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+_MONTH_STEMS = tuple(month[:3] for month in _MONTHS)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?,?\s*(?:(?:the|tbe|tne)\s+)?)?"
@@ -110,10 +114,16 @@ def find_dates(words: str) -> list[DateFound]:
     '2013-02-06'
 
     """
+    return list(_find_dates(words))
+
+
+@lru_cache(maxsize=64)
+def _find_dates(words: str) -> tuple[DateFound, ...]:
+    # Whoever asks for times, or for dates without a year, asks for these first.
     found: list[DateFound] = []
     if not _FIGURE.search(words):
-        return found
-    for match in [*_DAY_MONTH.finditer(words), *_MONTH_DAY.finditer(words)]:
+        return ()
+    for match in _with_month(words):
         year = _YEAR.match(words, match.end())
         if year:
             written = year["year"] or year["short"].strip("'’")
@@ -124,7 +134,15 @@ def find_dates(words: str) -> list[DateFound]:
         iso = _iso(match["year"], int(match["month"]), _figure(match["day"]))
         if iso:
             found.append(DateFound(match.start(), match.end(), iso, _weekday(match)))
-    return _without_overlaps(found)
+    return tuple(_without_overlaps(found))
+
+
+def _with_month(words: str) -> list[re.Match[str]]:
+    """Return where a day and the name of a month stand together."""
+    folded = words.casefold()
+    if not holds_one(folded, _MONTH_STEMS):
+        return []
+    return [*_DAY_MONTH.finditer(words), *_MONTH_DAY.finditer(words)]
 
 
 def find_partial_dates(words: str) -> list[PartialDateFound]:
@@ -136,7 +154,7 @@ def find_partial_dates(words: str) -> list[PartialDateFound]:
     """
     taken = find_dates(words)
     found: list[PartialDateFound] = []
-    for match in [*_DAY_MONTH.finditer(words), *_MONTH_DAY.finditer(words)]:
+    for match in _with_month(words):
         day, month = _figure(match["day"]), _month_number(match["month"])
         # 29 February counts: some year has it.
         if _iso("2000", month, day) is None:

@@ -11,7 +11,7 @@ from minutes_extract.detecting.findings import (
 from minutes_extract.detecting.votes import has_movers
 from minutes_extract.spans import View
 from minutes_extract.vocabulary.markers import INNER, OPENING
-from minutes_extract.vocabulary.wordings import compile_phrase
+from minutes_extract.vocabulary.wordings import compile_phrase, holds_one
 
 MARKER_KINDS: dict[str, str] = {w.phrase: w.meaning for w in OPENING}
 
@@ -50,13 +50,13 @@ OPENING_MARKER = re.compile(
 
 _INNER = [(re.compile(compile_phrase(w.phrase), re.I), cast("ResolutionKind", w.meaning)) for w in INNER]
 
-# Every phrase of INNER and every shouted marker holds one of these: most sentences hold none.
-_STEMS = ("resol", "agree", "recommend", "decid", "decis")
+MARKER_STEMS = ("resol", "agree", "recommend", "decid", "decis")
+"""What every phrase of OPENING and INNER and every shouted marker holds one of: most sentences hold none."""
 
 # What a phrase must hold beside its optional words: most sentences hold it for few of them.
 _INNER_STEMS = [
     next(
-        (s for s in _STEMS if s in re.sub(r"\[.*?\]", "", w.phrase)),
+        (s for s in MARKER_STEMS if s in re.sub(r"\[.*?\]", "", w.phrase)),
         "",
     )
     for w in INNER
@@ -82,10 +82,15 @@ ELSEWHERE = re.compile(
 )
 
 _SCANNED = re.compile(r"\b[A-Z0-9]{8}\b|\b[A-Z0-9][a-z0-9]{6}d\b|\blt(?=\s+was\b)")
+_HALVES = ("reso", "lved", "lt ")
+"""A word misread by one letter has one of its halves."""
 
 
 def mend_marker(view: View) -> View:
     """Return a view in which a marker that a scanner misread by a letter can be recognised ("RES0LVED", "lt was")."""
+    folded = view.text.casefold()
+    if not holds_one(folded, _HALVES):
+        return view
 
     def mended(found: re.Match[str]) -> str:
         if found.group() == "lt":
@@ -150,7 +155,7 @@ def find_marker(words: str) -> tuple[int, int, ResolutionKind] | None:
     """Return the marker within a sentence that its clause follows: start, start of the clause, kind."""
     hits: list[tuple[int, int, ResolutionKind]] = []
     folded = words.casefold()
-    if not any(stem in folded for stem in _STEMS):
+    if not holds_one(folded, MARKER_STEMS):
         return None
     for (pattern, kind), stem in zip(_INNER, _INNER_STEMS, strict=True):
         if stem not in folded:

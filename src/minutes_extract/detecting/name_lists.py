@@ -86,7 +86,9 @@ def _inside_phrase(text: str, start: int, end: int) -> bool:
         if TITLE.match(after):
             return False
         head = re.split(r"[,;(]", after, maxsplit=1)[0]
-        tail = TITLE.sub("", re.split(r"[,;)]", before)[-1].strip())
+        tail = re.split(r"[,;)]", before)[-1].strip()
+        if is_post_or_organisation(tail):
+            tail = TITLE.sub("", tail)  # "Dean" is a title too
         nxt = re.split(r"\s+(?:and|&)\s+", head, maxsplit=1)[0].strip().rstrip(".")
         if (
             is_post_or_organisation(tail)

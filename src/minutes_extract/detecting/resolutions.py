@@ -20,6 +20,7 @@ from minutes_extract.detecting.decision_lists import (
 from minutes_extract.detecting.decision_markers import (
     ELSEWHERE,
     MARKER_KINDS,
+    MARKER_STEMS,
     OPENING_MARKER,
     REPORTED,
     find_marker,
@@ -56,10 +57,17 @@ from minutes_extract.detecting.findings import (
     ResolutionFound,
     ResolutionKind,
 )
-from minutes_extract.detecting.votes import has_movers, read_movers, read_vote
+from minutes_extract.detecting.votes import (
+    MOVER_STEMS,
+    SECONDER_STEMS,
+    has_movers,
+    read_movers,
+    read_vote,
+)
 from minutes_extract.segmenting.sentences import split_sentences
 from minutes_extract.segmenting.titles import has_finite_verb, is_sentence
 from minutes_extract.spans import Span, View
+from minutes_extract.vocabulary.wordings import holds_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,6 +109,18 @@ _AFTERWARDS = re.compile(
 _THAT_COLON = re.compile(r"\s*that\s*:\s*(?=\w)", re.I)
 
 
+# What all words hold one of that tell of a decision, a vote or a mover: most sentences hold none.
+_STEMS = (
+    *MARKER_STEMS, *VERDICT_STEMS, *LOST_STEMS, *MOVER_STEMS, *SECONDER_STEMS, "unanim",
+)  # fmt: skip
+
+
+def _may_tell(words: str) -> bool:
+    """Say whether words may tell of a decision, so that it is worth to look closer."""
+    folded = words.casefold()
+    return holds_one(folded, _STEMS)
+
+
 class _Reader:
     """Reads the blocks of one item; remembers which were taken and what was proposed."""
 
@@ -108,17 +128,41 @@ class _Reader:
         self.text = text
         self.blocks = [block for block in blocks if not block.margin]
         self.views = [mend_marker(text.view(block.body)) for block in self.blocks]
+        self.telling = [_may_tell(view.text) for view in self.views]
         self.found: list[ResolutionFound] = []
         self.motions: list[MotionFound] = []
         self.proposal: tuple[View, Tail] | None = None
-        self.previous: View | None = None
+        self.passed: View | None = None
+        self.before: View | None = None
         self.fresh = False
         self.just_lost = False
+
+    @property
+    def previous(self) -> View | None:
+        """The sentence before the one that is read."""
+        if self.passed:
+            sentences = split_sentences(self.passed)
+            self.before = self.passed.cut(*sentences[-1]) if sentences else self.before
+            self.passed = None
+        return self.before
+
+    @previous.setter
+    def previous(self, sentence: View) -> None:
+        self.before, self.passed = sentence, None
+
+    @property
+    def waits(self) -> bool:
+        """Whether what was read last bears on the next sentence, whatever that says."""
+        return self.fresh or self.proposal is not None
 
     def read(self) -> None:
         """Read every block in turn."""
         k = 0
         while k < len(self.blocks):
+            if not self.telling[k] and not self.waits:
+                self.passed = self.views[k] if self.views[k].text else self.passed
+                k += 1
+                continue
             taken = self.read_opening(k)
             if taken:
                 k = taken
@@ -470,8 +514,11 @@ class _Reader:
         for n, (start, end) in enumerate(sentences):
             sentence = view.cut(start, end)
             final = n == len(sentences) - 1
-            before = self.previous
             words = sentence.text
+            if not self.waits and not _may_tell(words):
+                self.previous = sentence
+                continue
+            before = self.previous
             self.previous = sentence
             opening = OPENING_MARKER.match(words) if n or at_least else None
             if (
@@ -549,7 +596,7 @@ class _Reader:
         """Read a verdict or a vote that follows what it decides; say whether the sentence was one."""
         words = sentence.text
         folded = words.casefold()
-        lost = LOST.search(words) if any(stem in folded for stem in LOST_STEMS) else None
+        lost = LOST.search(words) if holds_one(folded, LOST_STEMS) else None
         movers = has_movers(words)
         if lost and self.proposal is None and self.just_lost:
             return True  # the vote has said so
@@ -570,7 +617,7 @@ class _Reader:
                 return True
             self.add("agreed", _spans(before), (), self.pending(sentence), "verdict.bare")
             return True
-        for pattern, kind in VERDICT_MARKERS if any(stem in folded for stem in VERDICT_STEMS) else ():
+        for pattern, kind in VERDICT_MARKERS if holds_one(folded, VERDICT_STEMS) else ():
             found = pattern.search(words)
             if (
                 not found
@@ -720,7 +767,8 @@ def find_resolutions(text: Text, blocks: Sequence[Block]) -> tuple[list[Resoluti
 
     """
     reader = _Reader(text, blocks)
-    reader.read()
+    if any(reader.telling):
+        reader.read()
     return reader.found, reader.motions
 
 

@@ -10,7 +10,7 @@ from minutes_extract.detecting.names import is_post_or_organisation
 from minutes_extract.detecting.people import read_people
 from minutes_extract.segmenting.sentences import split_sentences
 from minutes_extract.vocabulary.titles import TITLES
-from minutes_extract.vocabulary.wordings import alternation
+from minutes_extract.vocabulary.wordings import alternation, holds_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -165,7 +165,7 @@ def _start_of_name(pair: re.Match[str]) -> int:
 def _told(sentence: View, absentee: tuple[str, str | None] | None) -> list[SubstitutionFound]:
     words = sentence.text
     folded = words.casefold()
-    if not any(stem in folded for stem in _STEMS) or _RULE_TEXT.search(words):
+    if not holds_one(folded, _STEMS) or _RULE_TEXT.search(words):
         return []
     beside = _WITH.search(words)
     if beside:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from minutes_extract.detecting.findings import VoteFound
+from minutes_extract.vocabulary.wordings import holds_one
 
 if TYPE_CHECKING:
     from minutes_extract.spans import View
@@ -26,6 +27,11 @@ _TALLY_PATTERNS: tuple[tuple[Side, str], ...] = (
     ("abstained", rf"\b(?:abstentions?|abstained|abstaining)(?:\s*[:=–-]\s*|\s+){_NUMBER}\b"),
 )
 _TALLIES = tuple((side, re.compile(pattern, re.I)) for side, pattern in _TALLY_PATTERNS)
+_SIDE_STEMS: dict[Side, tuple[str, ...]] = {
+    "for": ("for", "favo"),
+    "against": ("against", "oppos"),
+    "abstained": ("abst",),
+}
 _TO = re.compile(
     r"\b(?P<for>\d{1,4})\s+(?:votes?\s+)?to\s+(?P<against>\d{1,4})\b|\bby\s+(?P<for2>\w+)\s+votes?\s+to\s+(?P<against2>\w+)",
     re.I,
@@ -88,6 +94,10 @@ _TELLS_MOVER = re.compile(
 )
 _TELLS_SECONDER = re.compile(r"\b(?:seconded|seconder|second(?=\s*:|ed)|2nd(?=[:.]?\s+[A-Z])|sec\.)", re.I)
 
+MOVER_STEMS = ("prop", "moved", "nominated", "motion")
+SECONDER_STEMS = ("second", "2nd", "sec.")
+"""What all words that tell of a proposer, or of a seconder, hold one of."""
+
 
 @lru_cache(maxsize=1024)
 def has_movers(words: str) -> tuple[bool, bool]:
@@ -98,8 +108,8 @@ def has_movers(words: str) -> tuple[bool, bool]:
 
     """
     folded = words.casefold()  # to look for a few letters is quicker than to try the patterns
-    moved = any(stem in folded for stem in ("prop", "moved", "nominated", "motion"))
-    seconded = any(stem in folded for stem in ("second", "2nd", "sec."))
+    moved = holds_one(folded, MOVER_STEMS)
+    seconded = holds_one(folded, SECONDER_STEMS)
     return (
         moved and bool(_TELLS_MOVER.search(words)),
         seconded and bool(_TELLS_SECONDER.search(words)),
@@ -116,8 +126,9 @@ def read_vote(view: View) -> VoteFound | None:
     words = view.text
     counts: dict[str, int] = {}
     places: list[tuple[int, int]] = []
+    folded = words.casefold()  # to look for a few letters is quicker than to try the patterns
     for side, pattern in _TALLIES:
-        found = pattern.search(words)
+        found = pattern.search(words) if holds_one(folded, _SIDE_STEMS[side]) else None
         if found and side not in counts:
             counts[side] = _count(found["number"])
             places.append(found.span())

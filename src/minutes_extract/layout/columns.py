@@ -26,9 +26,20 @@ def unfold_columns(rows: list[Row], page: Page) -> list[Row]:
 
     """
     result: list[Row] = []
+    counts = [(0, 0, 0)]
+    for row in rows:
+        pairs, left, right = counts[-1]
+        if len(row.cells) == 2:
+            pairs, left, right = (
+                pairs + 1,
+                left + count_words(row.cells[0]),
+                right + count_words(row.cells[1]),
+            )
+        counts.append((pairs, left, right))
+    stops: dict[float, int] = {}
     k = 0
     while k < len(rows):
-        stop = _columns_end(rows, k, page.em)
+        stop = _columns_end(rows, k, page.em, counts, stops)
         if stop - k >= LEAST_ROWS:
             stretch = rows[k:stop]
             gutter = _gutter(stretch)
@@ -48,26 +59,41 @@ def _gutter(stretch: list[Row]) -> float:
     return min(row.cells[1][0].left for row in stretch if len(row.cells) == 2) - 0.1
 
 
-def _columns_end(rows: list[Row], start: int, em: float) -> int:
-    """Return the row after the last of a stretch of two columns that begins at a row."""
+def _columns_end(
+    rows: list[Row], start: int, em: float, counts: list[tuple[int, int, int]], stops: dict[float, int]
+) -> int:
+    """Return the row after the last of a stretch of two columns that begins at a row.
+
+    Args:
+        rows: of the page.
+        start: the index of the row.
+        em: of the page.
+        counts: of all rows before each one: pairs of cells, and words to the left and right in them.
+        stops: for each gutter, where the last stretch found for it ends: rows within it need no second look.
+
+    """
     first = rows[start]
     if len(first.cells) != 2 or first.tabular:
         return start
     gutter = first.cells[1][0].left
-    pairs, words = 0, [0, 0]
-    stop = start
-    for row in rows[start:]:
-        if row.tabular or len(row.cells) > 2:
-            break
-        if len(row.cells) == 2:
-            if abs(row.cells[1][0].left - gutter) > em:
-                break
-            pairs += 1
-            words[0] += count_words(row.cells[0])
-            words[1] += count_words(row.cells[1])
-        elif row.left < gutter - em and row.right > gutter - 0.5 * em:
-            break
-        stop += 1
+    if stops.get(gutter, 0) <= start:
+        stops[gutter] = _stretch_end(rows, start, gutter, em)
+    stop = stops[gutter]
+    pairs, *words = (after - before for before, after in zip(counts[start], counts[stop], strict=True))
     if pairs < LEAST_ROWS or min(words) < LEAST_WORDS * pairs:
         return start
     return stop
+
+
+def _stretch_end(rows: list[Row], start: int, gutter: float, em: float) -> int:
+    """Return the first row from a start on that does not keep to a gutter."""
+    for k in range(start, len(rows)):
+        row = rows[k]
+        if row.tabular or len(row.cells) > 2:
+            return k
+        if len(row.cells) == 2:
+            if abs(row.cells[1][0].left - gutter) > em:
+                return k
+        elif row.left < gutter - em and row.right > gutter - 0.5 * em:
+            return k
+    return len(rows)

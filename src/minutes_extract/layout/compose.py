@@ -72,50 +72,59 @@ class _Builder:
 
     def add(self, row: Row, page: int | None, gap: float, em: float, body: float, *, first: bool) -> None:
         """Add a row as a line of text."""
-        start = self.length
+        parts = self.parts
+        start = at = self.length
         cells: list[Cell] = []
+        size, strong = 0.0, True
         for cell in row.cells:
             if cells:
-                self._put("\t")
-            cell_start = self.length
+                parts.append("\t")
+                at += 1
+            cell_start = at
             before: Word | None = None
+            right = cell[0].right
             spacing = letter_spacing(cell)
             for word in cell:
-                if before is not None and not _closes(before, word) and word.left - before.right > spacing:
-                    self._put(" ")
-                word_start = self.length
-                self._put(word.text)
-                if word.strong:
-                    self._mark_strong(word_start)
+                characters, word_left, word_right, top, bottom, is_strong, _ = word
+                if (
+                    before is not None
+                    and word_left - before.right > spacing
+                    and (before.text[-1].isalpha() or not _closes(before, word))
+                ):
+                    parts.append(" ")
+                    at += 1
+                word_start = at
+                parts.append(characters)
+                at += len(characters)
+                if is_strong:
+                    self._mark_strong(word_start, at)
+                else:
+                    strong = False
+                if bottom - top > size:
+                    size = bottom - top
+                if word_right > right:
+                    right = word_right
                 if self.with_places and page is not None:
-                    box = word.left, word.top, word.right, word.bottom
-                    self.places.append(Place(word_start, self.length, page, *box))
+                    self.places.append(Place(word_start, at, page, word_left, top, word_right, bottom))
                 before = word
-            cells.append(Cell(cell_start, self.length, cell[0].left / em, max([w.right for w in cell]) / em))
-        words = row.words
-        size = round(max([word.bottom - word.top for word in words]) / body, 2)
-        strong = all(word.strong for word in words)
+            cells.append(Cell(cell_start, at, cell[0].left / em, right / em))
+        size = round(size / body, 2)
         self.lines.append(
-            Line(start, self.length, page, gap, size, strong, tuple(cells), row.margin, first_on_page=first)
+            Line(start, at, page, gap, size, strong, tuple(cells), row.margin, first_on_page=first)
         )
-        self._put("\n")
+        parts.append("\n")
+        self.length = at + 1
 
-    def _put(self, text: str) -> None:
-        self.parts.append(text)
-        self.length += len(text)
-
-    def _mark_strong(self, start: int) -> None:
+    def _mark_strong(self, start: int, end: int) -> None:
         if self.strong and start - self.strong[-1].end <= 1 and "\n" not in self.parts[-2:]:
-            self.strong[-1] = Span(self.strong[-1].start, self.length)
+            self.strong[-1] = Span(self.strong[-1].start, end)
         else:
-            self.strong.append(Span(start, self.length))
+            self.strong.append(Span(start, end))
 
 
 def _closes(before: Word, after: Word) -> bool:
     """Say whether two words of one cell are one word that the page cut in two."""
     last = before.text[-1]
-    if last.isalpha():
-        return False
     if last == "-" and len(before.text) > 1 and after.top > before.bottom - 1 > before.top:
         return True  # hyphenated at a line end inside a cell
     if not last.isdigit():

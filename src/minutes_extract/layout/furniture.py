@@ -34,6 +34,7 @@ _SIGNATURE_LINE = re.compile(
 )
 _BLANKS = re.compile(r"[_.…\-]{4,}")
 _MARKUP = re.compile(r"^\s*</?AI\d+>\s*$|^\s*(?:pdf icon\s+)?PDF\s+\d+\s*[KM]B\s*$", re.IGNORECASE)
+_MARKUP_OPENS = {"", " ", "<", "p", "P"}
 
 MOST_WATERMARK = 5
 """Words to a row of a watermark; more of them at an angle are a passage that was put in."""
@@ -84,7 +85,7 @@ def set_aside_furniture(
         keep = []
         for k, row in enumerate(page_rows):
             reason = reasons.get((index, k))
-            if reason is None and _MARKUP.match(row.text):
+            if reason is None and row.cells[0][0].text[:1] in _MARKUP_OPENS and _MARKUP.match(row.text):
                 reason = "markup"
             if reason == "line number":
                 aside.append(Furniture(number, row.words[0].text, reason))
@@ -108,6 +109,8 @@ def _without_first_word(row: Row) -> Row | None:
 def _mark_turned(page_rows: list[Row], index: int, reasons: dict[tuple[int, int], str]) -> None:
     """Mark what is written at an angle in the size of the text: stamps and notes."""
     for k, row in enumerate(page_rows):
+        if not row.cells[0][0].turned:
+            continue
         if len(row.words) <= MOST_WATERMARK and all(word.turned for word in row.words):
             reasons[index, k] = "watermark"
 
@@ -115,9 +118,9 @@ def _mark_turned(page_rows: list[Row], index: int, reasons: dict[tuple[int, int]
 def _mark_line_numbers(page_rows: list[Row], index: int, reasons: dict[tuple[int, int], str]) -> None:
     """Mark the numbers that count the lines of a page in its margin."""
     numbered = [
-        (k, int(row.words[0].text))
+        (k, int(row.cells[0][0].text))
         for k, row in enumerate(page_rows)
-        if row.words[0].text.isdecimal() and len(row.words[0].text) <= 3 and len(row.cells[0]) == 1
+        if len(row.cells[0]) == 1 and (first := row.cells[0][0].text).isdecimal() and len(first) <= 3
     ]
     # Every line, or every fifth, is numbered, and the numbers rise evenly.
     if len(numbered) < 10 or len(numbered) < len(page_rows) * 0.8:
@@ -155,6 +158,8 @@ def _mark_running(
                     signed = _SIGNATURE_LINE.match(page_rows[k].text.strip())
                     seen["edge" if signed else zone, signature].append((index, k))
     for (zone, signature), places in seen.items():
+        if len(places) < 2:
+            continue
         is_signature_line = zone == "edge"
         if not is_signature_line:
             places = _alike(_level(places, rows, pages, zone), rows)

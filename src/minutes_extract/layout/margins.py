@@ -40,14 +40,15 @@ def find_margin(rows: list[list[Row]], pages: tuple[Page, ...]) -> float | None:
             if (note := _last_note(row, page.width * FROM, page.em)) is not None
         ]
     starts.sort()
-    best: list[float] = []
+    most, margin = 0, 0.0
+    stop = 0
     for k, start in enumerate(starts):
-        together = [s for s in starts[k:] if s - start < pages[0].em * 0.8]
-        if len(together) > len(best):
-            best = together
-    if len(best) < LEAST_NOTES:
+        while stop < len(starts) and starts[stop] - start < pages[0].em * 0.8:
+            stop += 1
+        if stop - k > most:
+            most, margin = stop - k, start - pages[0].em * 0.1
+    if most < LEAST_NOTES:
         return None
-    margin = best[0] - pages[0].em * 0.1
     beside = crossing = 0
     for page_rows in rows:
         for row in page_rows:
@@ -99,13 +100,12 @@ def _last_note(row: Row, edge: float, em: float) -> tuple[Word, ...] | None:
     if row.tabular:
         return None
     cell = row.cells[-1]
-    text = " ".join(word.text for word in cell)
     if cell[0].left < edge:
         # Beside a full line the note may stand no further off than a blank or two.
         if len(cell) < 2 or cell[-1].left < edge or cell[-1].left - cell[-2].right < 0.5 * em:
             return None
         cell = cell[-1:]
-        text = cell[0].text
+    text = " ".join([word.text for word in cell])
     if len(text) > MOST_LETTERS or any(c.isdigit() for c in text):
         return None
     if len(row.cells) > 1 and sum(map(count_words, row.cells[:-1])) < 4:

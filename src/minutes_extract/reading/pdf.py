@@ -6,6 +6,7 @@ import ctypes
 import math
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from minutes_extract.errors import DamagedFileError, EncryptedFileError, TooLarg
 from minutes_extract.reading.pages import Box, Page, Pages, Rule, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MOST_PAGES = 10_000
 """Pages of the longest PDF that is read."""
@@ -93,32 +94,67 @@ def _read_page(raw: Any, page: Any, number: int, bold_fonts: dict[int, bool]) ->
     try:
         shapes = list(_read_shapes(raw, page.raw, height))
         rules = tuple(shape for shape in shapes if isinstance(shape, Rule))
-        words = underline(list(_read_words(raw, textpage, height, bold_fonts)), rules)
+        words = underline(_read_words(raw, textpage, height, bold_fonts), rules)
     finally:
         textpage.close()
-    heights = sorted(word.height for word in words)
+    heights = sorted([word[4] - word[3] for word in words])
     em = heights[len(heights) // 2] * 0.85 if heights else 10.0
     drawn = find_drawn_letters([shape for shape in shapes if not isinstance(shape, Rule)])
     return Page(number, width, height, em, tuple(words), rules, drawn=drawn)
 
 
-def _read_words(raw: Any, textpage: Any, height: float, bold_fonts: dict[int, bool]) -> Iterator[Word]:
+def _read_words(raw: Any, textpage: Any, height: float, bold_fonts: dict[int, bool]) -> list[Word]:
     text = _characters(raw, textpage)
+    signs = not text.isascii() or "\x02" in text
+    get_box, get_object = _of_places(raw)
+    handle = ctypes.addressof(textpage.raw.contents)
     box = raw.FS_RECTF()
+    place = ctypes.addressof(box)
+    thing: int | None = -1
+    bold = turned = False
+    words = []
     for found in _WORD.finditer(text):
-        first, last = found.start(), found.end() - 1
-        word = found.group().replace("\x02", "-").replace("\ufffe", "-").replace("\xad", "")
-        if not raw.FPDFText_GetLooseCharBox(textpage.raw, first, box):
+        first, end = found.span()
+        if not get_box(handle, first, place):
             continue
         left, top, bottom = box.left, height - box.top, height - box.bottom
-        if last > first:
-            raw.FPDFText_GetLooseCharBox(textpage.raw, last, box)
-        right = max(box.right, left)
-        angle = raw.FPDFText_GetCharAngle(textpage.raw, first)
-        turned = angle > 0 and min(angle % (2 * math.pi), 2 * math.pi - angle % (2 * math.pi)) > 0.05
-        bold = _is_bold(raw, textpage.raw, first, bold_fonts)
+        if end - first > 1:
+            get_box(handle, end - 1, place)
+        right = box.right
+        own = get_object(handle, first)
+        if own != thing:
+            # All letters that were drawn at once have one font and one angle: most words have those of the word before.
+            thing = own
+            bold = _is_bold(raw, textpage.raw, first, bold_fonts)
+            angle = raw.FPDFText_GetCharAngle(textpage.raw, first)
+            turned = angle > 0 and min(angle % (2 * math.pi), 2 * math.pi - angle % (2 * math.pi)) > 0.05
+        word = found.group()
+        if signs:
+            word = word.replace("\x02", "-").replace("\ufffe", "-").replace("\xad", "")
         if word and bottom > top:
-            yield Word(word, left, right, top, bottom, bold, turned)
+            words.append(Word(word, left, right if right > left else left, top, bottom, bold, turned))
+    return words
+
+
+@cache
+def _of_places(raw: Any) -> tuple[Callable[..., int], Callable[..., int | None]]:
+    """Return PDFium's functions for the box and the object of a letter, to be called with plain addresses.
+
+    They are called for every word: to build no pointer around an address takes a third off each call.
+    """
+    integer, pointer = ctypes.c_int, ctypes.c_void_p
+    return (
+        _called_quickly(raw.FPDFText_GetLooseCharBox, integer, pointer, integer, pointer),
+        _called_quickly(raw.FPDFText_GetTextObject, pointer, pointer, integer),
+    )
+
+
+def _called_quickly(function: Any, *types: Any) -> Callable[..., Any]:
+    """Return a function of PDFium by the types of its answer and arguments; no other thread runs meanwhile."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    assert address
+    call: Callable[..., Any] = ctypes.PYFUNCTYPE(*types)(address)
+    return call
 
 
 def _characters(raw: Any, textpage: Any) -> str:
@@ -129,6 +165,8 @@ def _characters(raw: Any, textpage: Any) -> str:
     if raw.FPDFText_GetText(textpage.raw, 0, count, buffer) == count + 1:
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
         if len(text) == count:
+            if text.isascii() and "\0" not in text:
+                return text
             return _LONE_SIGN.sub("\u2022", _SPECIAL.sub(lambda found: _character(ord(found.group())), text))
     get = raw.FPDFText_GetUnicode
     return _LONE_SIGN.sub("\u2022", "".join(_character(get(textpage.raw, k)) for k in range(count)))
@@ -164,8 +202,8 @@ def _is_bold(raw: Any, textpage: Any, index: int, bold_fonts: dict[int, bool]) -
 
 def _read_shapes(raw: Any, page: Any, height: float) -> Iterator[Rule | Box]:
     """Yield the straight lines on a page and the sides of its boxes, and the boxes of shapes like letters."""
-    for thing, matrix in islice(_drawn_objects(raw, page), MOST_OBJECTS):
-        if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_PATH:
+    for thing, kind, matrix in islice(_drawn_objects(raw, page), MOST_OBJECTS):
+        if kind != raw.FPDF_PAGEOBJ_PATH:
             continue
         for x0, bottom, x1, top in _boxes(raw, thing, matrix):
             y0, y1 = height - top, height - bottom
@@ -202,18 +240,21 @@ def find_drawn_letters(shapes: list[Box]) -> tuple[Box, ...]:
     return ()
 
 
-def _drawn_objects(raw: Any, page: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield the objects of a page, each with the matrix of the form that holds it; None where none does."""
+def _drawn_objects(raw: Any, page: Any) -> Iterator[tuple[Any, int, Any]]:
+    """Yield the objects of a page and their kinds, each with the matrix of the form that holds it; None where none does."""
+    get, kind_of = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
     for index in range(raw.FPDFPage_CountObjects(page)):
-        thing = raw.FPDFPage_GetObject(page, index)
-        if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_FORM:
-            yield thing, None
+        thing = get(page, index)
+        kind = kind_of(thing)
+        if kind != raw.FPDF_PAGEOBJ_FORM:
+            yield thing, kind, None
             continue
         # Some programs put a whole page into one form, which has units of its own.
         matrix = raw.FS_MATRIX()
         raw.FPDFPageObj_GetMatrix(thing, matrix)
         for place in range(raw.FPDFFormObj_CountObjects(thing)):
-            yield raw.FPDFFormObj_GetObject(thing, place), matrix
+            inner = raw.FPDFFormObj_GetObject(thing, place)
+            yield inner, kind_of(inner), matrix
 
 
 def _boxes(raw: Any, thing: Any, matrix: Any) -> list[Box]:

@@ -32,6 +32,9 @@ _LISTED: dict[str, Status] = {
 }
 
 
+LONGEST_HEADING = 200
+"""Characters: longer ones are prose."""
+
 _PLACE = r"(?:remotely|virtually|online|in\s+person|in\s+(?:the\s+)?chamber|(?:via|by|on)\s+(?:teams|zoom|video|telephone|phone|skype|webex))"
 _SIGN = (
     rf"(?:(?:were\s+|was\s+)?(?:also\s+)?(?:present|in\s+attendance|attending|attended|participated)(?:\s+{_PLACE})?"
@@ -65,6 +68,8 @@ def status_of_heading(words: str) -> Status | None:
     True
 
     """
+    if len(words) > LONGEST_HEADING:
+        return None
     listed = _LISTED.get(squash(words))
     if listed is not None:
         return listed
@@ -116,5 +121,7 @@ def heads_table(cells: Sequence[str]) -> bool:
     (True, False)
 
     """
+    if len(cells) < 2:
+        return False
     words = [cell.strip(" :*|").casefold() for cell in cells]
-    return len(words) > 1 and words[0] in _TABLE_WHO and any(word in _TABLE_WHAT for word in words[1:])
+    return words[0] in _TABLE_WHO and any(word in _TABLE_WHAT for word in words[1:])

@@ -125,7 +125,9 @@ def _opens_block(text: Text, first: int, k: int) -> bool:
     line, opening = text.lines[k], text.slice(text.lines[k])
     if line.end - text.lines[first].start > LONGEST_LINE:
         return True
-    before = next(text.lines[j] for j in range(k - 1, first - 1, -1) if not text.lines[j].margin)
+    before = text.lines[k - 1]
+    if before.margin:
+        before = next(text.lines[j] for j in range(k - 2, first - 1, -1) if not text.lines[j].margin)
     closing = text.slice(before).rstrip()
     if bullet_length(opening):
         return True
@@ -211,8 +213,8 @@ def _is_full(before: Line, after: Line) -> bool:
 
 def _wraps(text: Text, before: Line, line: Line) -> bool:
     """Say whether a line ended because it was full: the next one's first word had no room on it."""
-    opening = text.slice(line)
-    word = opening.split(None, 1)[0] if opening.split() else ""
+    words = text.slice(line).split(None, 1)
+    word = words[0] if words else ""
     cell = line.cells[0]
     per_character = (cell.right - cell.left) / max(1, cell.end - cell.start)
     # The edge that lines keep to may lie further in than the text's widest line.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_extract.vocabulary.business import CLOSINGS
-from minutes_extract.vocabulary.wordings import alternation
+from minutes_extract.vocabulary.wordings import alternation, holds_one
 
 # Small letters throughout, and no boundary before them: so the search may leap from one first letter to the next.
 _CLOSING = re.compile(rf"(?:{alternation(phrase.lower() for phrase in CLOSINGS)})(?!\w)")
@@ -33,7 +33,7 @@ def find_closings(words: str) -> list[tuple[int, int]]:
 
     """
     folded = words.lower()
-    if not any(stem in folded for stem in _STEMS):
+    if not holds_one(folded, _STEMS):
         return []
     if len(folded) != len(words):
         folded = words  # a letter that has no small form of one letter

@@ -17,6 +17,7 @@ from minutes_extract.segmenting.blocks import GAP
 from minutes_extract.segmenting.numbering import read_label
 from minutes_extract.segmenting.portal import find_portal_titles, is_outcome_label
 from minutes_extract.segmenting.titles import (
+    LONGEST_TITLE,
     has_finite_verb,
     is_banner,
     is_sentence,
@@ -187,9 +188,11 @@ def agenda_blocks(text: Text, blocks: Sequence[Block]) -> set[int]:
     inside: set[int] = set()
     open_on: int | None = None
     for k, block in enumerate(blocks):
+        if open_on is None and len(block.span) > LONGEST_PLAIN:
+            continue
         line = text.lines[block.first]
         words = text.view(block.span).text
-        if squash(words) == "agenda":
+        if len(words) < LONGEST_PLAIN and squash(words) == "agenda":
             open_on = line.page or 0
         elif open_on is not None and (
             (line.page or 0) != open_on
@@ -536,6 +539,13 @@ def _unnumbered_main(
         if k in taken or block.margin:
             continue
         words = text.view(block.body if block.bullet else block.span).text.strip()
+        if (
+            len(words) > LONGEST_TITLE
+            and words.find(":") not in range(LONGEST_TITLE)
+            and not block.bullet
+            and "PDF" not in words
+        ):
+            continue  # prose
         end = trim_title(words)
         apart = block.gap >= 0.45 or text.lines[block.first].first_on_page
         usual = (

@@ -10,6 +10,7 @@ from minutes_extract.segmenting.attendance_headings import COMPOSED, SIGNED, hea
 from minutes_extract.segmenting.blocks import GAP, build_blocks
 from minutes_extract.segmenting.closings import find_closings
 from minutes_extract.segmenting.items import find_headings
+from minutes_extract.segmenting.manuals import is_example, is_manual
 from minutes_extract.segmenting.nesting import nest_items
 from minutes_extract.segmenting.numbering import read_label
 from minutes_extract.segmenting.parts import AttachmentPart, MeetingPart
@@ -18,7 +19,7 @@ from minutes_extract.segmenting.titles import has_finite_verb, looks_like_title,
 from minutes_extract.spans import Span
 from minutes_extract.vocabulary.business import SIGNATORIES
 from minutes_extract.vocabulary.titles import TITLES
-from minutes_extract.vocabulary.wordings import alternation
+from minutes_extract.vocabulary.wordings import alternation, holds_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +53,9 @@ _SIGNED_OPENING = re.compile(rf"(?i)^\W*{SIGNED}\s*(?:[:;–—-]|$)")
 _COMPOSED_OPENING = re.compile(rf"(?i)^\W*{COMPOSED}\s*:\s*$")
 LONGEST_OPENING = 120
 """Characters of a line within which an opening says what it is."""
+
+LONGEST_BANNER = 70
+"""Characters of a line that says no more than "Agenda"."""
 
 # What every opening holds one of; most lines hold none.
 _OPENING_STEMS = (
@@ -117,7 +121,7 @@ def is_opening(line: str) -> bool:
     if not letter.isupper():
         return False
     folded = line[:LONGEST_OPENING].casefold()
-    if not any(stem in folded for stem in _OPENING_STEMS):
+    if not holds_one(folded, _OPENING_STEMS):
         return False
     opens = (
         _RUN_TOGETHER_OPENING.match(line)
@@ -180,6 +184,8 @@ def segment(text: Text) -> list[MeetingPart]:
 
     """
     starts = _find_starts(text)
+    if is_manual(text):
+        starts = [start for start in starts if _is_no_example(text, start)]
     meetings = []
     for k, start in enumerate(starts):
         end = starts[k + 1].heading if k + 1 < len(starts) else len(text.lines)
@@ -187,6 +193,16 @@ def segment(text: Text) -> list[MeetingPart]:
         if part is not None:
             meetings.append(part)
     return meetings
+
+
+def _is_no_example(text: Text, start: _Start) -> bool:
+    """Say whether a page that marks code holds minutes all the same: with a date, and a list of who was there."""
+    head = " ".join(_words(text, k) for k in range(start.heading, start.opening + 1))
+    return (
+        bool(_DATE_HINT.search(head))
+        and _opens_attendance(text, start.opening)
+        and not is_example(text, start.opening)
+    )
 
 
 def _words(text: Text, k: int) -> str:
@@ -326,7 +342,7 @@ def _prose_start(text: Text, blocks: Sequence[Block], opening: int, stop: int) -
         if block.first <= opening or block.first >= stop or block.margin:
             continue
         words = text.view(block.span).text
-        if squash(words) == "agenda":
+        if len(words) < LONGEST_BANNER and squash(words) == "agenda":
             return block.first
         lower = sum(word[:1].islower() for word in words.split())
         if (
@@ -415,10 +431,12 @@ def _goes_on(heads: Sequence[tuple[int, object]], k: int) -> bool:
 def _is_signatory(text: Text, k: int, end: int) -> bool:
     """Say whether a line is a name alone over the post of one who signs minutes."""
     line = text.lines[k]
+    if line.gap < GAP:
+        return False
     words = text.slice(line).strip()
-    if _NAME_AND_POST.match(words) and line.gap >= GAP and len(words) < 90 and not words.endswith((".", ":")):
+    if len(words) < 90 and not words.endswith((".", ":")) and _NAME_AND_POST.match(words):
         return not has_finite_verb(words)
-    if k + 1 >= end or len(words) > 40 or line.gap < 0.45 or not _NAME_LINE.match(words):
+    if k + 1 >= end or len(words) > 40 or not _NAME_LINE.match(words):
         return False
     below = _words(text, k + 1).strip()
     return (

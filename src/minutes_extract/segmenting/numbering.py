@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -70,6 +71,11 @@ class Label:
     start: int
 
 
+# A word and the beginning of another: most lines, and none of them opens with a label.
+_PROSE = re.compile(r"(?!Agenda\b|[Ii]tem\b)[A-Za-z]+,? [A-Za-km-z]")
+
+
+@lru_cache(maxsize=256)
 def read_label(line: str) -> Label | None:
     """Return the label that opens a line, or None where none does.
 
@@ -84,6 +90,8 @@ def read_label(line: str) -> Label | None:
     True
 
     """
+    if _PROSE.match(line):
+        return None
     found = _LABEL.match(line)
     if not found or not found["label"] or _DATE_LIKE.match(line):
         return None

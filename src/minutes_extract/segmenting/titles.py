@@ -38,6 +38,7 @@ _SENTENCE_START = re.compile(
 # Somebody, named in capitals, and what they did: "… (the Green) Acme Ltd had quoted".
 _TELLER = re.compile(r"\s((?:[A-Z][\w’']*\s+){1,4})(?:had|has|have|was|were|is|are)\b")
 _PART = re.compile(r"(?i)\W*part\s+(?:[a-z]|[ivx]+|\d|one|two|three)\b.{0,60}$")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _USUAL = {re.sub(r"\W+", "", title).casefold() for title in USUAL_TITLES}
 _BANNER = {re.sub(r"\W+", "", title).casefold() for title in BANNERS}
 
@@ -45,17 +46,17 @@ _BANNER = {re.sub(r"\W+", "", title).casefold() for title in BANNERS}
 @lru_cache(maxsize=REMEMBERED)
 def squash(text: str) -> str:
     """Return the letters and digits of a text, without regard to case."""
-    return "".join(filter(str.isalnum, text)).casefold()
+    return _NO_LETTERS.sub("", text).casefold()
 
 
 def is_usual_title(text: str) -> bool:
     """Say whether a line says just what so many items are called."""
-    return squash(text) in _USUAL
+    return len(text) <= LONGEST_TITLE and squash(text) in _USUAL
 
 
 def is_banner(text: str) -> bool:
     """Say whether a line only parts the business."""
-    return squash(text) in _BANNER or bool(_PART.match(text))
+    return len(text) <= LONGEST_TITLE and (squash(text) in _BANNER or bool(_PART.match(text)))
 
 
 @lru_cache(maxsize=REMEMBERED)

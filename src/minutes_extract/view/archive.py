@@ -7,9 +7,10 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import TYPE_CHECKING
 
+from minutes_extract.bodies import fold_body, without_count
 from minutes_extract.view.attendance import SEEN, Bar, Seen, Sitting, make_bar, make_grid, see
 from minutes_extract.view.dates import tell_date, tell_day
 from minutes_extract.view.rendering import COMMON, render
@@ -31,6 +32,7 @@ class MeetingEntry:
 
     Args:
         body, date: as in the record.
+        council: that the heading names beside the body.
         resolutions: how many it made.
         seen: how each person was seen there, by name as written.
 
@@ -40,6 +42,7 @@ class MeetingEntry:
     date: str | None
     resolutions: int
     seen: dict[str, Seen]
+    council: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,12 @@ class DocumentEntry:
     diagnostics: int = 0
 
 
-def enter_meetings(record: Record) -> tuple[MeetingEntry, ...]:
+def enter_meetings(record: Record, councils: Sequence[str | None] = ()) -> tuple[MeetingEntry, ...]:
     """Return the meetings of a record as an index needs them.
 
     Args:
         record: of one document.
+        councils: for each meeting, the council that its heading names beside the body; none where nobody asked.
 
     """
     return tuple(
@@ -79,8 +83,9 @@ def enter_meetings(record: Record) -> tuple[MeetingEntry, ...]:
             date=meeting.date,
             resolutions=len(meeting.resolutions) + sum(map(_count_resolutions, meeting.items)),
             seen=see(meeting),
+            council=council,
         )
-        for meeting in record.meetings
+        for meeting, council in zip(record.meetings, councils or repeat(None), strict=False)
     )
 
 
@@ -133,40 +138,41 @@ def gather_bodies(documents: Iterable[DocumentEntry]) -> list[Body]:
         documents: of the archive.
 
     """
-    listed: dict[str, list[Listed]] = {}
+    listed: dict[str, dict[str, list[Listed]]] = {}
     for document in documents:
         if document.copy_of is None:
             for meeting in document.meetings:
-                listed.setdefault(_key(meeting.body), []).append(Listed(meeting, document))
-    bodies = [_body(key, meetings) for key, meetings in listed.items()]
+                of_name = listed.setdefault(fold_body(meeting.body), {})
+                of_name.setdefault(fold_body(meeting.council), []).append(Listed(meeting, document))
+    bodies = []
+    for name, by_council in listed.items():
+        known = [council for council in by_council if council]
+        if len(known) == 1:
+            # One council has a body of this name: minutes that name no council are of that body too.
+            by_council[known[0]] += by_council.pop("", [])
+        for council, meetings in by_council.items():
+            bodies.append(_body(f"{name} {council}".strip(), meetings))
     return sorted(bodies, key=lambda body: (body.name == NO_BODY, -body.count, body.name.casefold()))
 
 
-def _key(body: str | None) -> str:
-    """Return what makes two names the same body: the words, without what counts its meetings."""
-    return " ".join(re.findall(r"\w+", _without_count(body or ""))).casefold()
-
-
-def _without_count(name: str) -> str:
-    return " ".join(_COUNT.sub(" ", name).split()) or name
-
-
-# "27th Forum", "2010 Annual Parish Meeting": which of its meetings, not which body; "Area 3 Committee" is another.
-_COUNT = re.compile(r"^\s*\d+(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
-
-
 def _body(key: str, meetings: list[Listed]) -> Body:
-    written = Counter(_without_count(listed.meeting.body) for listed in meetings if listed.meeting.body)
-    # Of two names written equally often the one that is not all capitals reads better.
-    names = sorted(written, key=lambda name: (-written[name], name.isupper(), name))
+    name = _most_written(without_count(listed.meeting.body) for listed in meetings if listed.meeting.body)
+    council = _most_written(listed.meeting.council for listed in meetings if listed.meeting.council)
     meetings.sort(key=lambda listed: (listed.meeting.date or "~", listed.document.path))
     years = []
     for year, group in groupby(meetings, key=lambda listed: (listed.meeting.date or "")[:4]):
         of_year = tuple(group)
         # Meetings whose body is not known are not all of one body: their attendance says nothing together.
-        bar = make_bar(year, list(_sittings(of_year))) if year and names else None
+        bar = make_bar(year, list(_sittings(of_year))) if year and name else None
         years.append(Year(year, of_year, bar))
-    return Body(names[0] if names else NO_BODY, _file_name(key), tuple(years))
+    told = ", ".join(part for part in (name, council) if part)
+    return Body(told or NO_BODY, _file_name(key), tuple(years))
+
+
+def _most_written(names: Iterable[str]) -> str | None:
+    written = Counter(names)
+    # Of two names written equally often the one that is not all capitals reads better.
+    return min(written, key=lambda name: (-written[name], name.isupper(), name), default=None)
 
 
 def _sittings(meetings: Iterable[Listed]) -> Iterator[Sitting]:

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
     from minutes_extract.records import Meeting
 
-Seen = Literal["present", "substitute", "in_attendance", "substituted", "apologies", "absent"]
+Seen = Literal["present", "new_member", "substitute", "in_attendance", "substituted", "apologies", "absent"]
 
 SEEN: dict[Seen, str] = {
     "present": "present",
+    "new_member": "present as a new member",
     "substitute": "present as a substitute",
     "in_attendance": "in attendance",
     "substituted": "away, with a substitute",
@@ -23,6 +24,8 @@ SEEN: dict[Seen, str] = {
     "absent": "absent",
 }
 """How somebody can have been seen at a meeting, each with its words; of two the first one counts."""
+
+_AS_MEMBER: frozenset[Seen] = frozenset({"present", "new_member", "substitute"})
 
 _RANK = {seen: rank for rank, seen in enumerate(SEEN)}
 
@@ -44,11 +47,14 @@ def see(meeting: Meeting) -> dict[str, Seen]:
     for person in meeting.attendance:
         add(person.name, person.status)
     for found in meeting.substitutions:
+        same = next((name for name in result if letters(name) == letters(found.substitute)), found.substitute)
         if found.kind != "substitute":
-            continue  # who left the body for good is not away from a meeting of it
+            # Who left the body for good is not away from a meeting of it; who joins it need not be there yet.
+            if result.get(same) == "present":
+                result[same] = "new_member"
+            continue
         for named in found.substituted:
             add(named.name, "substituted")
-        same = next((name for name in result if letters(name) == letters(found.substitute)), found.substitute)
         if result.get(same, "present") == "present":
             result[same] = "substitute"
     return result
@@ -120,16 +126,14 @@ def make_grid(sittings: Iterable[Sitting]) -> Grid:
     rows = []
     for key, name in sorted(names.items(), key=lambda pair: (_surname(pair[1]), pair[1])):
         cells = tuple(seen.get(key) for seen in by_letters)
-        attended = sum(cell in {"present", "substitute", "in_attendance"} for cell in cells)
+        attended = sum(cell in _AS_MEMBER or cell == "in_attendance" for cell in cells)
         rows.append(GridRow(name, cells, attended, sum(cell is not None for cell in cells)))
     members = tuple(row for row in rows if set(row.cells) - {"in_attendance", None})
     return Grid(
         sittings=ordered,
         members=members,
         others=tuple(row for row in rows if row not in members),
-        there=tuple(
-            sum(row.cells[k] in {"present", "substitute"} for row in members) for k in range(len(ordered))
-        ),
+        there=tuple(sum(row.cells[k] in _AS_MEMBER for row in members) for k in range(len(ordered))),
     )
 
 
@@ -171,7 +175,7 @@ def make_bar(year: str, sittings: Sequence[Sitting]) -> Bar:
     count = len(sittings)
     return Bar(
         year,
-        present=(counts["present"] + counts["substitute"]) / count,
+        present=sum(counts[seen] for seen in _AS_MEMBER) / count,
         apologies=(counts["apologies"] + counts["substituted"]) / count,
         absent=counts["absent"] / count,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from minutes_extract.view.dates import tell_date
-from minutes_extract.view.findings import FACTS, KINDS, tell_vote
+from minutes_extract.view.findings import FACTS, IN_PLACE_OF, KINDS, tell_vote
 from minutes_extract.view.marking import mark
 from minutes_extract.view.rendering import COMMON, render
 
@@ -63,6 +63,7 @@ def render_document(
         counts=findings.count(),
         kinds=KINDS,
         facts=FACTS,
+        in_place_of=IN_PLACE_OF,
         statuses=STATUSES,
         tell_vote=tell_vote,
         tell_date=tell_date,

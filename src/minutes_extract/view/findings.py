@@ -10,7 +10,16 @@ from minutes_extract.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from minutes_extract.records import Evidence, Item, Meeting, Part, Record, Vote
+    from minutes_extract.records import (
+        Evidence,
+        Item,
+        Meeting,
+        Part,
+        Record,
+        Substitution,
+        SubstitutionKind,
+        Vote,
+    )
 
 KINDS = {
     "fact": "Meeting",
@@ -19,6 +28,7 @@ KINDS = {
     "apologies": "Apologies",
     "absent": "Absent",
     "substitution": "Substitutions",
+    "new_member": "New members",
     "item": "Items",
     "resolution": "Resolutions",
     "clause": "Clauses",
@@ -42,6 +52,14 @@ FACTS = {
     "chair": "Chair",
 }
 """What is said of a meeting itself, in the order in which a page lists it."""
+
+
+IN_PLACE_OF: dict[SubstitutionKind, str] = {
+    "substitute": " for",
+    "replacement": " replaces",
+    "new_member": ", new member in place of",
+}
+"""What stands between who comes and in whose place, by the kind of a substitution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +139,8 @@ def _walk_meeting(meeting: Meeting) -> Iterator[_Told]:
         words = person.name + (", in the chair" if person.is_chair else "")
         yield person, "", person.status, words, person.evidence
     for substitution in meeting.substitutions:
-        away = ", ".join(named.name for named in substitution.substituted) or "somebody not named"
-        yield substitution, "", "substitution", f"{substitution.substitute} for {away}", substitution.evidence
+        kind = "substitution" if substitution.kind == "substitute" else "new_member"
+        yield substitution, "", kind, tell_substitution(substitution), substitution.evidence
     for item in meeting.items:
         yield from _walk_item(item)
     yield from _walk_resolutions(meeting)
@@ -163,6 +181,24 @@ def _walk_resolutions(part: Meeting | Item) -> Iterator[_Told]:
 def _walk_vote(vote: Vote | None) -> Iterator[_Told]:
     if vote is not None:
         yield vote, "", "vote", tell_vote(vote), vote.evidence
+
+
+def tell_substitution(substitution: Substitution) -> str:
+    """Return in words who came in whose place: for a meeting, or for good.
+
+    Args:
+        substitution: of a meeting.
+
+    >>> from minutes_extract.records import Named, Substitution
+    >>> away = [Named(name="Di Away", affiliation=None)]
+    >>> tell_substitution(Substitution(substitute="Bo Fill", substituted=away, kind="substitute", evidence=[]))
+    'Bo Fill for Di Away'
+    >>> tell_substitution(Substitution(substitute="Bo Fill", substituted=away, kind="new_member", evidence=[]))
+    'Bo Fill, new member in place of Di Away'
+
+    """
+    whom = ", ".join(named.name for named in substitution.substituted) or "somebody not named"
+    return f"{substitution.substitute}{IN_PLACE_OF[substitution.kind]} {whom}"
 
 
 def tell_vote(vote: Vote) -> str:

@@ -56,7 +56,7 @@ def writing_html(out: Path) -> Iterator[Callable[[Document, Record | None, Text 
                 error_message=document.error_message,
                 copy_of=document.copy_of,
                 link=link,
-                meetings=enter_meetings(record) if record else (),
+                meetings=enter_meetings(record, document.councils) if record else (),
                 diagnostics=len(record.diagnostics) if record else 0,
             )
         )

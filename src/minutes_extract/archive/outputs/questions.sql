@@ -13,7 +13,6 @@ ORDER BY year;
 -- who_substituted_whom: Who stood in for whom?
 SELECT substitute, substituted, body, date
 FROM who_stood_in
-WHERE kind = 'substitute'
 ORDER BY date, substitute, substituted;
 
 -- resolutions_that_mention: Which resolutions mention a word?

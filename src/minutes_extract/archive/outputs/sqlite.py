@@ -23,7 +23,7 @@ METADATA = "metadata.json"
 
 INDEXED = {
     "documents": ("path", "sha256", "status"),
-    "meetings": ("body", "date"),
+    "meetings": ("body", "body_key", "date"),
     "attendance": ("name", "status"),
     "substitutions": ("substitute", "substituted"),
     "resolutions": ("resolution", "kind"),

@@ -1,4 +1,5 @@
 -- Copies are left out of every view, whole files and meetings in a pack: what one meeting decided counts once.
+-- Of two ways to write a body, max() takes the one that is not all capitals.
 
 CREATE VIEW meetings_held AS
 SELECT meetings.*, documents.path
@@ -6,7 +7,7 @@ FROM meetings JOIN documents ON documents.id = meetings.document
 WHERE documents.status = 'parsed' AND meetings.copy_of IS NULL;
 
 CREATE VIEW attendance_by_person AS
-SELECT attendance.name, meetings_held.body,
+SELECT attendance.name, max(meetings_held.body) AS body, max(meetings_held.council) AS council,
        sum(attendance.status = 'present') AS present,
        sum(attendance.status = 'in_attendance') AS in_attendance,
        sum(attendance.status = 'apologies') AS apologies,
@@ -14,19 +15,27 @@ SELECT attendance.name, meetings_held.body,
        min(meetings_held.date) AS first_date,
        max(meetings_held.date) AS last_date
 FROM attendance JOIN meetings_held ON meetings_held.id = attendance.meeting
-GROUP BY attendance.name, meetings_held.body;
+GROUP BY attendance.name, meetings_held.body_key;
 
 CREATE VIEW apologies_by_year AS
-SELECT substr(meetings_held.date, 1, 4) AS year, meetings_held.body, count(*) AS apologies,
+SELECT substr(meetings_held.date, 1, 4) AS year, max(meetings_held.body) AS body, max(meetings_held.council) AS council,
+       count(*) AS apologies,
        count(DISTINCT meetings_held.id) AS meetings
 FROM attendance JOIN meetings_held ON meetings_held.id = attendance.meeting
 WHERE attendance.status = 'apologies'
-GROUP BY year, meetings_held.body;
+GROUP BY year, meetings_held.body_key;
 
 CREATE VIEW who_stood_in AS
-SELECT substitutions.substitute, substitutions.substituted, substitutions.kind,
+SELECT substitutions.substitute, substitutions.substituted,
        meetings_held.body, meetings_held.date, meetings_held.id AS meeting
-FROM substitutions JOIN meetings_held ON meetings_held.id = substitutions.meeting;
+FROM substitutions JOIN meetings_held ON meetings_held.id = substitutions.meeting
+WHERE substitutions.kind = 'substitute';
+
+CREATE VIEW new_members AS
+SELECT substitutions.substitute AS name, substitutions.substituted AS in_place_of, substitutions.kind,
+       meetings_held.body, meetings_held.date, meetings_held.id AS meeting
+FROM substitutions JOIN meetings_held ON meetings_held.id = substitutions.meeting
+WHERE substitutions.kind <> 'substitute';
 
 CREATE VIEW resolutions_made AS
 SELECT resolutions.id, resolutions.resolution, resolutions.kind, resolutions.label, resolutions.text,

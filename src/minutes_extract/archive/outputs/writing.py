@@ -71,8 +71,8 @@ def check_out(out: Path, *, has_ledger: bool) -> None:
                 raise ArchiveError(f"{out / name} was not written by an earlier run; choose another OUT")
 
 
-def write_outputs(ledger: Ledger, out: Path, to: Collection[str], *, bom: bool = False) -> None:
-    """Write what was asked for, and remove what an earlier run wrote and this one does not.
+def write_outputs(ledger: Ledger, out: Path, to: Collection[str], *, bom: bool = False) -> list[str]:
+    """Write what was asked for, remove what an earlier run wrote and this one does not, and return what was removed.
 
     Args:
         ledger: with every file of the run settled.
@@ -80,22 +80,35 @@ def write_outputs(ledger: Ledger, out: Path, to: Collection[str], *, bom: bool =
         to: some of `OUTPUTS`.
         bom: whether CSV files begin with a byte order mark.
 
+    Returns:
+        the outputs that were removed.
+
     Raises:
         OSError: if something cannot be written.
 
     """
     clear_scratch(out)
     try:
+        removed = _remove_unasked(out, to)
         _write(ledger, out, to, bom=bom)
     finally:
         clear_scratch(out)
+    return removed
+
+
+def _remove_unasked(out: Path, to: Collection[str]) -> list[str]:
+    removed = [output for output in OUTPUTS if output not in to and _stands(out, output)]
+    for output in removed:
+        for name in PLACES[output]:
+            _remove(out / name)
+    return removed
+
+
+def _stands(out: Path, output: str) -> bool:
+    return any(os.path.lexists(out / name) for name in PLACES[output])
 
 
 def _write(ledger: Ledger, out: Path, to: Collection[str], *, bom: bool) -> None:
-    for output in OUTPUTS:
-        if output not in to:
-            for name in PLACES[output]:
-                _remove(out / name)
     for output in _EACH_ITS_OWN:
         if output in to:
             _remove_strangers(ledger, out, output)
@@ -148,6 +161,7 @@ def _document(file: Settled) -> Document:
         error_message=file.error_message,
         copy_of=None if file.copy_of is None else path_in_tables(file.copy_of),
         meeting_copies=tuple(None if path is None else path_in_tables(path) for path in file.meeting_copies),
+        councils=file.councils,
     )
 
 
