@@ -12,7 +12,7 @@ FUZZ_STAMP := $(VENV)/.installed-fuzz
 GATES_STAMP := $(VENV)/.installed-gates
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test docs check format golden schema samples images accuracy copies scoreboard corpus letters readers bench
+.PHONY: help demo test docs check format golden schema samples images accuracy copies scoreboard corpus letters readers formats bench
 .PHONY: fuzz coverage mutants dist-test lock audit sbom clean
 
 help: ## show this list
@@ -75,6 +75,9 @@ letters: $(BASE_STAMP) ## check that no letter of the PDFs in ../shared/corpus i
 
 readers: $(BASE_STAMP) ## compare the records of PDFium and pdfplumber on the PDFs in ../shared/corpus
 	$(BIN)/python benchmarks/readers.py $(SHARED)/corpus
+
+formats: $(BASE_STAMP) ## compare the records of minutes that ../shared/corpus holds in two formats
+	$(BIN)/python benchmarks/formats.py $(SHARED)
 
 bench: $(DEV_STAMP) ## measure start-up, speed, diff and batch, on ../shared/corpus or else on the samples
 	$(BIN)/python benchmarks/bench.py $(wildcard $(SHARED)/corpus)

@@ -50,7 +50,8 @@ def main(folder: Path) -> int:
                 facts(parse_bytes(data, path.name, reader=reader, ocr="never"))
                 for reader in ("pdfium", "pdfplumber")
             )
-        except MinutesError:
+        except MinutesError as error:
+            print(f"{path.name}: left out: {error}")
             continue
         files += 1
         same += quick == slow

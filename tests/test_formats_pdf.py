@@ -18,7 +18,8 @@ from minutes_extract import NoTextError, read_text
 from minutes_extract.layout import lay_out
 from minutes_extract.layout.tables import find_tables
 from minutes_extract.reading import ocr
-from minutes_extract.reading.pdf import read_pdf
+from minutes_extract.reading.pdf import mend_signs, read_pdf
+from minutes_extract.reading.pdf_plumber import read_pdf_plumber
 from pdfs import make_pdf
 
 if TYPE_CHECKING:
@@ -96,6 +97,30 @@ def test_a_watermark_across_the_text_is_in_none_of_its_rows() -> None:
     plain, marked = (lay_out(read_pdf(make_pdf(content=ops.encode()))) for ops in (lines, f"{mark} {lines}"))
     assert marked.content == plain.content
     assert [(f.text, f.reason) for f in marked.furniture] == [("DRAFT", "watermark")]
+
+
+SHOWN_DIFFERENTLY = {
+    "blanks left out": "BT /F1 9 Tf 72 700 Td [(A) -250 (path) -250 (was) -250 (mended)] TJ ET",
+    "a slanting mark": "BT /F1 120 Tf 0.7 0.7 -0.7 0.7 180 450 Tm (DRAFT) Tj ET "
+    + " ".join(f"BT /F1 11 Tf 72 {700 - 14 * n} Td (Line {n} tells of the pond.) Tj ET" for n in range(20)),
+    "a curve that crosses itself": "70 710 m 330 710 l 330 640 l 70 640 l 70 710 l 70 672 l 330 672 l 330 710 l "
+    "92 710 l 92 640 l S BT /F1 11 Tf 72 690 Td (The gate was painted.) Tj 0 -40 Td (The pond was cleared.) Tj ET",
+}
+
+
+@pytest.mark.parametrize("drawn", SHOWN_DIFFERENTLY.values(), ids=SHOWN_DIFFERENTLY)
+def test_the_second_reader_takes_a_page_as_the_first_does(drawn: str) -> None:
+    data = make_pdf(content=drawn.encode())
+    assert lay_out(read_pdf_plumber(data)).content == lay_out(read_pdf(data)).content
+
+
+def test_signs_of_symbol_fonts_are_bullets_and_ticks() -> None:
+    assert [mend_signs(sign) for sign in ("\uf0b7", "\uf0fc", "\ue123", "a\ue123")] == [
+        "•",
+        "✓",
+        "•",
+        "a\ue123",
+    ]
 
 
 def _draw_letters(count: int) -> bytes:

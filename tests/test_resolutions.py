@@ -70,6 +70,7 @@ EXAMPLES: list[tuple[str, Clauses]] = [
     ("All agreed this was a true record.", [("agreed", "this was a true record.")]),
     # carried
     ("The minutes were approved and signed.\n\nProposed: CR 2nd: KD", [("carried", "The minutes were approved and signed.")]),
+    ("The accounts were approved\n\nProp: CR 2nd : KD", [("carried", "The accounts were approved")]),
     ("Cllr Ash proposed Mr Birch be appointed and Cllr Elm seconded this. Cllr Birch was co-opted.",
      [("carried", "Cllr Ash proposed Mr Birch be appointed and Cllr Elm seconded this.")]),
     ("It was proposed by Cllr Ash, seconded by Cllr Elm and carried that the gate be painted.",

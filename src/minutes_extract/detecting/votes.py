@@ -92,7 +92,7 @@ def _read_name(pattern: re.Pattern[str], words: str) -> str | None:
 _TELLS_MOVER = re.compile(
     r"\b(?:proposed|proposer|moved|prop|nominated|on\s+the\s+(?:motion|proposal)\s+of)\b", re.I
 )
-_TELLS_SECONDER = re.compile(r"\b(?:seconded|seconder|second(?=\s*:|ed)|2nd(?=[:.]?\s+[A-Z])|sec\.)", re.I)
+_TELLS_SECONDER = re.compile(r"\b(?:seconded|seconder|second(?=\s*:|ed)|2nd(?=\s?[:.]?\s+[A-Z])|sec\.)", re.I)
 
 MOVER_STEMS = ("prop", "moved", "nominated", "motion")
 SECONDER_STEMS = ("second", "2nd", "sec.")

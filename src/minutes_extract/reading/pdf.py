@@ -167,7 +167,7 @@ def _characters(raw: Any, textpage: Any) -> str:
         if len(text) == count:
             if text.isascii() and "\0" not in text:
                 return text
-            return _LONE_SIGN.sub("\u2022", _SPECIAL.sub(lambda found: _character(ord(found.group())), text))
+            return mend_signs(text)
     get = raw.FPDFText_GetUnicode
     return _LONE_SIGN.sub("\u2022", "".join(_character(get(textpage.raw, k)) for k in range(count)))
 
@@ -175,6 +175,11 @@ def _characters(raw: Any, textpage: Any) -> str:
 _SPECIAL = re.compile("[\uf020-\uf0ff\0\ufffd]")
 _LONE_SIGN = re.compile("(?<!\\S)[\ue000-\uf8ff](?!\\S)")
 """A sign of private use that stands alone: a bullet whose font does not say which."""
+
+
+def mend_signs(text: str) -> str:
+    """Return a text with the signs of symbol fonts as bullets and ticks, and blanks for what is no character."""
+    return _LONE_SIGN.sub("\u2022", _SPECIAL.sub(lambda found: _character(ord(found.group())), text))
 
 
 def _character(unit: int) -> str:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 
 from minutes_extract.errors import DamagedFileError, EncryptedFileError
 from minutes_extract.reading.pages import Page, Pages, Rule, Word
-from minutes_extract.reading.pdf import underline
+from minutes_extract.reading.pdf import mend_signs, underline
+
+BLANK = 0.15
+"""Ems of white space that part two words; pdfplumber's own three points lose the blanks of small or tight type."""
+
+LEAST_TURN = 0.05
+"""Radians from which a letter is written at an angle."""
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 
@@ -30,19 +37,30 @@ def read_pdf_plumber(data: bytes) -> Pages:
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             for number, page in enumerate(document.pages, 1):
+                for letter in page.chars:
+                    # pdfplumber takes a letter that leans by less than a right angle for upright.
+                    along, up = letter["matrix"][:2]
+                    letter["turned"] = abs(math.atan2(up, along)) > LEAST_TURN
                 words = tuple(
                     Word(
-                        found["text"],
+                        mend_signs(found["text"]),
                         found["x0"],
                         found["x1"],
                         found["top"],
                         found["bottom"],
                         strong=bool(_BOLD_NAME.search(found["fontname"])),
-                        turned=not found["upright"],
+                        turned=found["turned"],
                     )
-                    for found in page.extract_words(extra_attrs=["fontname", "upright"])
+                    for found in page.extract_words(
+                        x_tolerance_ratio=BLANK, extra_attrs=["fontname", "turned"]
+                    )
                 )
-                rules = tuple(Rule(e["x0"], e["top"], e["x1"], e["bottom"]) for e in page.edges)
+                # Not the edges of curves: a signature in ink has hundreds, some of them level or upright.
+                rules = tuple(
+                    Rule(e["x0"], e["top"], e["x1"], e["bottom"])
+                    for e in page.edges
+                    if e["object_type"] != "curve_edge" and e["orientation"]
+                )
                 heights = sorted(word.height for word in words)
                 em = heights[len(heights) // 2] * 0.85 if heights else 10.0
                 pages.append(
