@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from minutes_extract.compare.assignment import assign
+from minutes_extract.compare.candidates import pair_equal, share_marks
 from minutes_extract.compare.changes import Change, changed
 from minutes_extract.compare.weighing import weigh
 from minutes_extract.compare.words import split_words
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 SAME_ITEM = 0.45
 """From what likeness on, 0 to 1, two items are one."""
 RARE_WORDS = 6
-MOST_CANDIDATES = 40
+CLEARLY_ONE = 0.8
+"""From what likeness on items of one number and title, which no others have, are not tried with others."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,8 @@ def pair_items(old: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int, in
         same = places.get((entry.item.number, entry.title_key, entry.item.text))
         if same:
             pairs.append((i, same.pop(0)))
-    left_old = sorted(set(range(len(old))) - {i for i, _ in pairs})
-    left_new = sorted(set(range(len(new))) - {j for _, j in pairs})
+    pairs += _pair_named(old, new, pairs)
+    left_old, left_new = _left(old, new, pairs)
     scores = {}
     for i, j in _candidates(old, left_old, new, left_new):
         like = _likeness(old[i], new[j])
@@ -94,31 +96,44 @@ def pair_items(old: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int, in
     return sorted(pairs + assign(scores))
 
 
+def _left(
+    old: Sequence[Entry], new: Sequence[Entry], pairs: Sequence[tuple[int, int]]
+) -> tuple[list[int], list[int]]:
+    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
+    return [i for i in range(len(old)) if i not in taken_old], [
+        j for j in range(len(new)) if j not in taken_new
+    ]
+
+
+def _pair_named(
+    old: Sequence[Entry], new: Sequence[Entry], pairs: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Pair the items whose number and title no others have, where most of their words are the same."""
+    left_old, left_new = _left(old, new, pairs)
+    named = pair_equal(
+        [(e.item.number, e.title_key) for e in old], [(e.item.number, e.title_key) for e in new]
+    )
+    free_old, free_new = set(left_old), set(left_new)
+    return [
+        (i, j)
+        for i, j in named
+        if i in free_old and j in free_new and _likeness(old[i], new[j]) >= CLEARLY_ONE
+    ]
+
+
 def _candidates(
     old: Sequence[Entry], left_old: list[int], new: Sequence[Entry], left_new: list[int]
 ) -> set[tuple[int, int]]:
     """Return the pairs that share their number or one of their rarest words."""
-    count: Counter[str] = Counter()
-    for entry in [old[i] for i in left_old] + [new[j] for j in left_new]:
-        count.update(_marks(entry))
-    holding: dict[str, list[int]] = defaultdict(list)
-    for j in left_new:
-        for mark in _marks(new[j]):
-            holding[mark].append(j)
-    pairs = set()
-    for i in left_old:
-        # The rarest of those that the other version has too: a word that only one has finds nothing.
-        marks = sorted((m for m in _marks(old[i]) if m in holding), key=lambda mark: (count[mark], mark))
-        for mark in [m for m in marks if m[0] == "#"] + [m for m in marks if m[0] != "#"][:RARE_WORDS]:
-            pairs |= {(i, j) for j in holding[mark][:MOST_CANDIDATES]}
-    return pairs
-
-
-def _marks(entry: Entry) -> set[str]:
-    marks = {f"={word}" for word in entry.title_key.split()} | {f"={word}" for word in entry.words}
-    if entry.item.number:
-        marks.add(f"#{entry.item.number}")
-    return marks
+    numbers = [
+        {i: {entries[i].item.number or ""} - {""} for i in left}
+        for entries, left in ((old, left_old), (new, left_new))
+    ]
+    words = [
+        {i: {*entries[i].title_key.split(), *entries[i].words} for i in left}
+        for entries, left in ((old, left_old), (new, left_new))
+    ]
+    return share_marks(numbers[0], numbers[1], rarest=1) | share_marks(words[0], words[1], rarest=RARE_WORDS)
 
 
 def _likeness(old: Entry, new: Entry) -> float:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from minutes_extract.compare.changes import Change, changed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from minutes_extract.compare.items import Entry
     from minutes_extract.compare.meetings import Side
@@ -51,11 +52,14 @@ def find_lone_items(
         matches: which sentences are one another's counterparts.
 
     """
-    forth = [(match.old, match.new) for match in matches]
-    back = [(match.new, match.old) for match in matches]
     taken = set(counterpart.values())
-    into = {i: _main_owner(old, i, forth) for i in range(len(old.entries)) if i not in counterpart}
-    out_of = {j: _main_owner(new, j, back) for j in range(len(new.entries)) if j not in taken}
+    lone_old = [i for i in range(len(old.entries)) if i not in counterpart]
+    lone_new = [j for j in range(len(new.entries)) if j not in taken]
+    forth = _by_owner(((match.old, match.new) for match in matches), set(lone_old))
+    back = _by_owner(((match.new, match.old) for match in matches), set(lone_new))
+    totals = _count_words(old, set(lone_old)), _count_words(new, set(lone_new))
+    into = {i: _main_owner(i, totals[0][i], forth) for i in lone_old}
+    out_of = {j: _main_owner(j, totals[1][j], back) for j in lone_new}
     return LoneItems(
         frozenset(i for i, target in into.items() if target is None),
         frozenset(j for j, source in out_of.items() if source is None),
@@ -64,19 +68,34 @@ def find_lone_items(
     )
 
 
-def _main_owner(
-    side: Side, owner: int, matches: Sequence[tuple[tuple[Sentence, ...], tuple[Sentence, ...]]]
-) -> int | None:
-    """Return the item of the other version that holds most of an item's words."""
-    sections = [side.texts[owner], *(d.section for d in side.decisions if d.owner == owner)]
-    total = sum(len(s.words) for section in sections for s in section.sentences)
-    found: dict[int, int] = {}
+def _by_owner(
+    matches: Iterable[tuple[tuple[Sentence, ...], tuple[Sentence, ...]]], owners: set[int]
+) -> dict[int, list[tuple[int, int]]]:
+    """Return for some items where its sentences stand in the other version: which item, and how many words."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for mine, theirs in matches:
-        if mine and theirs and mine[0].section.owner == owner and theirs[0].section.owner >= 0:
-            other = theirs[0].section.owner
-            found[other] = found.get(other, 0) + sum(len(s.words) for s in mine)
+        if mine and theirs and mine[0].section.owner in owners and theirs[0].section.owner >= 0:
+            words = sum(len(s.words) for s in mine)
+            found[mine[0].section.owner].append((theirs[0].section.owner, words))
+    return found
+
+
+def _main_owner(owner: int, total: int, places: Mapping[int, list[tuple[int, int]]]) -> int | None:
+    """Return the item of the other version that holds most of an item's words."""
+    found: Counter[int] = Counter()
+    for other, words in places.get(owner, ()):
+        found[other] += words
     best = max(found, key=lambda other: (found[other], -other), default=None)
     return best if best is not None and found[best] >= MOSTLY * total else None
+
+
+def _count_words(side: Side, owners: set[int]) -> Counter[int]:
+    """Return how many words some items have, with their resolutions."""
+    count: Counter[int] = Counter()
+    for section in (*side.texts, *(decision.section for decision in side.decisions)):
+        if section.owner in owners:
+            count[section.owner] += sum(len(s.words) for s in section.sentences)
+    return count
 
 
 def tell_lone_items(

@@ -155,8 +155,9 @@ def _weigh_lone_decisions(
 
     Words that stand in the other version too, only not as a resolution, are not lost.
     """
-    alone = [d.section for i, d in enumerate(old.decisions) if i not in {i for i, _ in pairs}]
-    alone += [d.section for j, d in enumerate(new.decisions) if j not in {j for _, j in pairs}]
+    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
+    alone = [d.section for i, d in enumerate(old.decisions) if i not in taken_old]
+    alone += [d.section for j, d in enumerate(new.decisions) if j not in taken_new]
     said = {id(section): 0 for section in alone}
     for match in matches:
         for sentence in (*match.old, *match.new):

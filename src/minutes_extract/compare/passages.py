@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from minutes_extract.compare.assignment import assign
+from minutes_extract.compare.candidates import share_marks
 from minutes_extract.compare.weighing import hunks
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ LEAST_PART = 3
 WORDS_TO_KNOW = 4
 """How many words a sentence must have to be known again elsewhere."""
 RARE_WORDS = 8
-MOST_CANDIDATES = 30
 AT_HOME = 0.1
 """How much alike two sentences count for more where their sections are counterparts."""
 
@@ -182,18 +182,9 @@ def _moved(old: Sequence[Sentence], new: Sequence[Sentence], home: dict[int, int
 
 
 def _candidates(old: Sequence[Sentence], new: Sequence[Sentence]) -> set[tuple[int, int]]:
-    """Return the pairs that share one of their rarest words: no need to hold all against all."""
-    count: Counter[str] = Counter()
-    for sentence in (*old, *new):
-        count.update({word.key.lower() for word in sentence.words})
-    holding: dict[str, list[int]] = defaultdict(list)
-    for j, sentence in enumerate(new):
-        for word in {word.key.lower() for word in sentence.words}:
-            holding[word].append(j)
-    pairs = set()
-    for i, sentence in enumerate(old):
-        shared = {word.key.lower() for word in sentence.words} & holding.keys()
-        rarest = sorted(shared, key=lambda word: (count[word], word))
-        for word in rarest[:RARE_WORDS]:
-            pairs |= {(i, j) for j in holding[word][:MOST_CANDIDATES]}
-    return pairs
+    """Return the pairs that share one of their rarest words."""
+    words = [
+        {place: {word.key.lower() for word in sentence.words} for place, sentence in enumerate(sentences)}
+        for sentences in (old, new)
+    ]
+    return share_marks(words[0], words[1], rarest=RARE_WORDS)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import product
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from minutes_extract.compare.assignment import assign
+from minutes_extract.compare.candidates import pair_equal, share_marks
 from minutes_extract.compare.changes import Change, changed
 from minutes_extract.compare.likeness import are_misread, look
 from minutes_extract.compare.vocabulary import HONORIFICS
@@ -16,7 +18,7 @@ from minutes_extract.compare.weighing import weigh
 from minutes_extract.compare.words import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from minutes_extract.compare.changes import Flag, Weight
     from minutes_extract.compare.likeness import Surroundings
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 SAME_PERSON = 0.6
 """From what likeness on, 0 to 1, two names are one person's."""
 SAME_SURNAME = 0.8
+MOST_PAIRS = 2500
+"""How many pairs of names are all held against each other; of more, those that share a part."""
 _PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STATUSES = {
     "present": "present",
@@ -124,16 +128,30 @@ def _given_likeness(old: str, new: str) -> float:
 
 
 def _pair_people(old: Sequence[Person], new: Sequence[Person]) -> list[tuple[int, int]]:
+    pairs = pair_equal([tuple(_parts(a.name)) for a in old], [tuple(_parts(b.name)) for b in new])
+    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
+    left_old = [i for i in range(len(old)) if i not in taken_old]
+    left_new = [j for j in range(len(new)) if j not in taken_new]
     scores = {}
-    for i, a in enumerate(old):
-        for j, b in enumerate(new):
-            like = name_likeness(a.name, b.name)
-            if like >= SAME_PERSON:
-                same = (
-                    (a.status == b.status) + (a.affiliation == b.affiliation) + (a.honorific == b.honorific)
-                )
-                scores[i, j] = like + 0.02 * same
-    return assign(scores)
+    for i, j in _candidates(old, left_old, new, left_new):
+        a, b = old[i], new[j]
+        like = name_likeness(a.name, b.name)
+        if like >= SAME_PERSON:
+            same = (a.status == b.status) + (a.affiliation == b.affiliation) + (a.honorific == b.honorific)
+            scores[i, j] = like + 0.02 * same
+    return sorted(pairs + assign(scores))
+
+
+def _candidates(
+    old: Sequence[Person], left_old: Sequence[int], new: Sequence[Person], left_new: Sequence[int]
+) -> Iterable[tuple[int, int]]:
+    if len(left_old) * len(left_new) <= MOST_PAIRS:
+        return product(left_old, left_new)
+    parts = [
+        {i: {look(part) for part in _parts(people[i].name) if len(part) > 2} for i in left}
+        for people, left in ((old, left_old), (new, left_new))
+    ]
+    return share_marks(parts[0], parts[1], rarest=2)
 
 
 def _compare_person(old: Person, new: Person, around: Surroundings) -> list[Change]:

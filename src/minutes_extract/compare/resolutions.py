@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from minutes_extract.compare.assignment import assign
+from minutes_extract.compare.candidates import pair_equal, share_marks
 from minutes_extract.compare.changes import Change, changed
 from minutes_extract.compare.people import SAME_PERSON, name_likeness, name_weight
-from minutes_extract.compare.sentences import Section, add_sentences, squash
+from minutes_extract.compare.sentences import Section, add_sentences, letters_of, squash
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from minutes_extract.compare.items import Entry
     from minutes_extract.records import Meeting, Resolution, Vote
@@ -22,6 +24,9 @@ SAME_RESOLUTION = 0.6
 """From what likeness on, 0 to 1, two resolutions are one."""
 SAME_IN_ITEM = 0.35
 """The same, where they stand in items that are counterparts."""
+MOST_PAIRS = 2500
+"""How many pairs are all held against each other."""
+RARE_WORDS = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,35 +81,69 @@ def text_without_resolutions(text: str, resolutions: Sequence[Resolution]) -> st
     quotes = [evidence.quote for resolution in resolutions for evidence in resolution.evidence]
     if not quotes:
         return text
-    letters, places = squash(text)
-    kept = bytearray(b"\1" * len(text))
+    squashed: tuple[str, list[int]] | None = None
+    taken: list[tuple[int, int]] = []
     for quote in quotes:
-        wanted = squash(quote)[0]
+        at = text.find(quote)
+        if at >= 0:
+            taken.append((at, at + len(quote)))
+            continue
+        letters, places = squashed = squashed or squash(text)
+        wanted = letters_of(quote)
         at = letters.find(wanted)
         if at >= 0 and wanted:
-            first, last = places[at], places[at + len(wanted) - 1] + 1
-            kept[first:last] = bytes(last - first)
+            taken.append((places[at], places[at + len(wanted) - 1] + 1))
     # A line end in its place: what stood before and after it does not become one sentence.
-    return "".join(c if kept[i] else "\n" if i == 0 or kept[i - 1] else "" for i, c in enumerate(text))
+    kept: list[str] = []
+    end = 0
+    for first, last in sorted(taken):
+        if first > end or not kept:
+            kept.append(text[end:first])
+        end = max(end, last)
+    return "\n".join([*kept, text[end:]])
 
 
 def pair_decisions(
     old: Sequence[Decision], new: Sequence[Decision], counterpart: Mapping[int, int]
 ) -> list[tuple[int, int]]:
-    """Return which resolutions are one another's counterparts, by the best fit of all."""
+    """Return which resolutions are one another's counterparts: first the same ones, then by the best fit of all."""
+    pairs = pair_equal(
+        [(counterpart.get(d.owner, -2), d.resolution.text) for d in old],
+        [(d.owner, d.resolution.text) for d in new],
+    )
+    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
+    left_old = [i for i in range(len(old)) if i not in taken_old]
+    left_new = [j for j in range(len(new)) if j not in taken_new]
     scores = {}
-    for i, a in enumerate(old):
-        for j, b in enumerate(new):
-            at_home = counterpart.get(a.owner, -2) == b.owner
-            if not at_home and len(old) * len(new) > 10_000 and a.resolution.text != b.resolution.text:
-                continue  # so many that only the same words are looked for elsewhere
-            if a.resolution.text == b.resolution.text:
-                like = 1.0
-            else:
-                like = fuzz.ratio(a.resolution.text, b.resolution.text) / 100
-            if like >= (SAME_IN_ITEM if at_home else SAME_RESOLUTION):
-                scores[i, j] = like + 0.3 * at_home + 0.01 / (1 + abs(i - j))
-    return assign(scores)
+    for i, j in _candidates(old, left_old, new, left_new, counterpart):
+        a, b = old[i], new[j]
+        at_home = counterpart.get(a.owner, -2) == b.owner
+        same = a.resolution.text == b.resolution.text
+        like = 1.0 if same else fuzz.ratio(a.resolution.text, b.resolution.text) / 100
+        if like >= (SAME_IN_ITEM if at_home else SAME_RESOLUTION):
+            scores[i, j] = like + 0.3 * at_home + 0.01 / (1 + abs(i - j))
+    return sorted(pairs + assign(scores))
+
+
+def _candidates(
+    old: Sequence[Decision],
+    left_old: Sequence[int],
+    new: Sequence[Decision],
+    left_new: Sequence[int],
+    counterpart: Mapping[int, int],
+) -> Iterable[tuple[int, int]]:
+    """Return all pairs where they are few; else those of one item, and those that share a rare word."""
+    if len(left_old) * len(left_new) <= MOST_PAIRS:
+        return product(left_old, left_new)
+    homes = [
+        {i: {str(counterpart.get(old[i].owner, -2))} for i in left_old},
+        {j: {str(new[j].owner)} for j in left_new},
+    ]
+    words = [
+        {i: set(decisions[i].resolution.text.lower().split()) for i in left}
+        for decisions, left in ((old, left_old), (new, left_new))
+    ]
+    return share_marks(homes[0], homes[1], rarest=1) | share_marks(words[0], words[1], rarest=RARE_WORDS)
 
 
 def compare_decision(old: Decision, new: Decision) -> list[Change]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from minutes_extract.compare.changes import changed
-from minutes_extract.compare.sentences import cite, squash
+from minutes_extract.compare.sentences import cite, letters_of
 from minutes_extract.compare.weighing import Weighed, hunks, weigh
 from minutes_extract.compare.words import Word, split_words
 
@@ -197,12 +197,12 @@ class _Kept:
         return all(self._keeps(*self._lines_around(each)) for each in evidence)
 
     def _holds_sentences(self, value: str, evidence: Sequence[Evidence]) -> bool:
-        letters = squash(value)[0]
-        if letters == squash("".join(each.quote for each in evidence))[0]:
+        letters = letters_of(value)
+        if letters == letters_of("".join(each.quote for each in evidence)):
             return all(self._keeps(each.start, each.end) for each in evidence)
         # What stands around the items is told without the values in it, and cannot be found as it is told.
         return not evidence and any(
-            letters in squash("".join(s.text for s in section.sentences))[0]
+            letters in letters_of("".join(s.text for s in section.sentences))
             and self._keeps(section.extent.start, section.extent.end)
             for section in self._side.around
         )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from minutes_extract.spans import Text
 
 _JOINTS = frozenset("-‐‑\xad")
+_NO_JOINTS = dict.fromkeys(map(ord, _JOINTS))
 _LAST_MARKS = frozenset(".;,:")
 
 
@@ -107,8 +108,18 @@ def squash(passage: str) -> tuple[str, list[int]]:
     ('report', [0, 1, 4, 5, 6, 7])
 
     """
-    places = [i for i, c in enumerate(passage) if c not in _JOINTS and not c.isspace()]
-    return "".join([passage[i] for i in places]), places
+    places = [i for i, c in enumerate(passage) if not (c in _JOINTS or c.isspace())]
+    return letters_of(passage), places
+
+
+def letters_of(passage: str) -> str:
+    r"""Return a passage without blanks and hyphens.
+
+    >>> letters_of("re-\nport")
+    'report'
+
+    """
+    return "".join(passage.translate(_NO_JOINTS).split())
 
 
 class Finder:
@@ -162,7 +173,7 @@ def _locate(section: Section, text: Text) -> dict[int, tuple[int, int]]:
     found = {}
     at = 0
     for sentence in section.sentences:
-        wanted = squash(sentence.text)[0]
+        wanted = letters_of(sentence.text)
         start = letters.find(wanted, at)
         if start >= 0 and wanted:
             at = start + len(wanted)
@@ -172,8 +183,8 @@ def _locate(section: Section, text: Text) -> dict[int, tuple[int, int]]:
 
 def _known(sentence: Sentence) -> Iterable[Evidence]:
     """Return the evidence of a section that holds a sentence; all of it where none does."""
-    wanted = squash(sentence.text)[0]
-    holding = [e for e in sentence.section.evidence if wanted and wanted in squash(e.quote)[0]]
+    wanted = letters_of(sentence.text)
+    holding = [e for e in sentence.section.evidence if wanted and wanted in letters_of(e.quote)]
     return holding or sentence.section.evidence
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from minutes_extract.compare.likeness import flags_of, is_small, same_figure
-from minutes_extract.compare.sentences import squash
+from minutes_extract.compare.sentences import letters_of
 from minutes_extract.compare.vocabulary import MONTHS, NUMBER_WORDS
 from minutes_extract.compare.weighing import hunks
 from minutes_extract.compare.words import split_words
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ISO_DATE = re.compile(r"^(\d{4})-(\d\d)-(\d\d)$")
 _TIME = re.compile(r"^(\d\d):(\d\d)$")
+START = 4
+"""Letters by whose likeness at the start a quote is looked up."""
 _LISTED = {"attendance.added", "attendance.removed", "attendance.status"}
 
 
@@ -32,13 +34,44 @@ def drop_told(texts: Sequence[tuple[int, Change]], told: Sequence[Change]) -> li
         told: changes of values.
 
     """
-    return [(place, change) for place, change in texts if not _is_told(change, told)]
+    quotes = _Quotes(told)
+    return [(place, change) for place, change in texts if not _is_told(change, told, quotes)]
 
 
-def _is_told(change: Change, told: Sequence[Change]) -> bool:
+class _Quotes:
+    """Finds the values that were read from the words of a sentence, without holding it against each."""
+
+    def __init__(self, told: Sequence[Change]) -> None:
+        self._letters: tuple[list[tuple[str, int]], ...] = ([], [])
+        for number, change in enumerate(told):
+            for side, evidence in enumerate((change.old_evidence, change.new_evidence)):
+                self._letters[side].extend((letters_of(each.quote), number) for each in evidence)
+        self._joined = ["\n".join(quote for quote, _ in quotes) for quotes in self._letters]
+        self._by_start: tuple[dict[str, list[tuple[str, int]]], ...] = ({}, {})
+        for starts, quotes in zip(self._by_start, self._letters, strict=True):
+            for quote, number in quotes:
+                starts.setdefault(quote[:START], []).append((quote, number))
+
+    def around(self, side: int, sentence: str) -> set[int]:
+        """Return the numbers of the changes with a quote that holds the sentence or stands in it."""
+        letters = letters_of(sentence)
+        if not letters:
+            return set()
+        starts = self._by_start[side]
+        heads = {letters[i : i + n] for i in range(len(letters)) for n in range(1, START + 1)} & starts.keys()
+        found = {number for head in heads for quote, number in starts[head] if quote in letters}
+        if letters in self._joined[side]:
+            found |= {number for quote, number in self._letters[side] if letters in quote}
+        return found
+
+
+def _is_told(change: Change, told: Sequence[Change], quotes: _Quotes) -> bool:
     if change.kind not in {"text.changed", "text.added", "text.removed"} or change.weight == "noise":
         return False
-    sources = [other for other in told if _same_words(change, other)]
+    near = quotes.around(0, change.old or "") | quotes.around(1, change.new or "")
+    sources = [told[number] for number in near]
+    if change.where == "heading":  # what is left of a line of the list when its name is taken out: "(AO)"
+        sources += [other for other in told if other.kind in _LISTED]
     if not sources:
         return False
     old_words, new_words = split_words(change.old or ""), split_words(change.new or "")
@@ -54,19 +87,6 @@ def _is_told(change: Change, told: Sequence[Change]) -> bool:
         or (not flags_of(word.key, word.kind) and word.key.lower() in {"apologies", "present"})
         for word in (*gone, *come)
     )
-
-
-def _same_words(change: Change, other: Change) -> bool:
-    """Say whether a value was read from the words of a sentence that changed."""
-    if change.where == "heading" and other.kind in _LISTED:
-        return True  # what is left of a line of the list when its name is taken out: "(AO)"
-    for text, evidence in ((change.old, other.old_evidence), (change.new, other.new_evidence)):
-        letters = squash(text or "")[0]
-        for each in evidence:
-            quote = squash(each.quote)[0]
-            if letters and quote and (quote in letters or letters in quote):
-                return True
-    return False
 
 
 def _initials(where: str) -> str:
