@@ -93,6 +93,19 @@ def test_a_fault_in_the_program_is_a_failed_line(tmp_path: Path, monkeypatch: py
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits are those of POSIX")
+def test_limits_hold_by_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "COMMAND", UNRULY)
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "tells").write_text("Minutes of the Council held on 3rd May 2024")
+    run_batch(Request(archive, tmp_path / "out"))
+    limits = json.loads((archive / "tells.limits").read_text())
+    seconds = limits.pop("CPU")
+    assert limits == {"AS": 4 << 30, "FSIZE": 4 << 30, "CORE": 0}
+    assert 0 < seconds <= 300 * usable_cores() + 60
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are those of POSIX")
 def test_a_worker_whose_parent_is_gone_does_not_compute_for_ever(tmp_path: Path) -> None:
     (tmp_path / "spin").write_text("Minutes of the Council held on 3rd May 2024")
     limits = Limits(timeout=0.2 / usable_cores(), memory=1 << 30)
