@@ -13,7 +13,7 @@ GATES_STAMP := $(VENV)/.installed-gates
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test docs check format golden schema samples images accuracy copies scoreboard corpus letters readers formats bench
-.PHONY: fuzz coverage mutants dist-test lock audit sbom clean
+.PHONY: fuzz megabytes coverage mutants dist-test lock audit sbom clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
@@ -86,6 +86,7 @@ bench: $(DEV_STAMP) ## measure start-up, speed, diff and batch, on ../shared/cor
 
 fuzz: $(FUZZ_STAMP) ## try mutated documents for SECONDS=60, and keep what fails in tests/fuzzing/found
 	PYTHONPATH=tests $(BIN)/python -m fuzzing --seconds $(SECONDS)
+
 megabytes: $(TEST_STAMP) ## parse megabytes of the worst kinds, each within 60 s and 2 GiB
 	PYTHONPATH=tests $(BIN)/python benchmarks/megabytes.py
 

@@ -1,6 +1,7 @@
 """Parses megabytes of the worst kinds, each in a process with limits, and prints what each took as a table.
 
-Run as `PYTHONPATH=tests python benchmarks/megabytes.py [WORDS]`; WORDS: only the documents whose names hold them.
+Run by `make megabytes`, or as `PYTHONPATH=tests python benchmarks/megabytes.py [WORDS...]`; WORDS: only the
+documents whose names hold them all.
 """
 
 from __future__ import annotations

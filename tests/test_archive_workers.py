@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import re
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 from minutes_extract.archive import workers
 from minutes_extract.archive.options import Limits, ParseOptions, usable_cores
 from minutes_extract.archive.run import Request, run_batch
-from minutes_extract.archive.worker import Task
+from minutes_extract.archive.worker import Task, perform
 from minutes_extract.archive.workers import perform_all
 from minutes_extract.errors import ArchiveError
 
@@ -68,6 +69,40 @@ def test_a_file_over_a_limit_is_a_failed_line_and_not_a_lost_run(
         ("huge.txt", "failed", "out-of-memory"),
         ("z.txt", "parsed", None),
     ]
+
+
+def test_a_fault_in_the_program_is_a_failed_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Minutes of the Council held on 3rd May 2024")
+    raised: list[type[BaseException]] = [ZeroDivisionError, MemoryError]
+
+    def parse_with_text(*_: object, **__: object) -> None:
+        raise raised.pop(0)
+
+    monkeypatch.setattr("minutes_extract.pipeline.parse_with_text", parse_with_text)
+    outcome = perform(Task(bytes(path), ParseOptions()))
+    assert (outcome.status, outcome.error_code) == ("failed", "fault")
+    assert re.search(
+        r"ZeroDivisionError\(\) at test_archive_workers.py:\d+; please", outcome.error_message or ""
+    )
+    assert outcome.sha256 is not None
+    with pytest.raises(MemoryError):  # the worker that called says so, and stays small
+        perform(Task(bytes(path), ParseOptions()))
+    path.unlink()
+    assert perform(Task(bytes(path), ParseOptions())).error_code == "not-readable"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are those of POSIX")
+def test_limits_hold_by_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "COMMAND", UNRULY)
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "tells").write_text("Minutes of the Council held on 3rd May 2024")
+    run_batch(Request(archive, tmp_path / "out"))
+    limits = json.loads((archive / "tells.limits").read_text())
+    seconds = limits.pop("CPU")
+    assert limits == {"AS": 4 << 30, "FSIZE": 4 << 30, "CORE": 0}
+    assert 0 < seconds <= 300 * usable_cores() + 60
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits are those of POSIX")

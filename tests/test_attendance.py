@@ -176,3 +176,13 @@ def test_letters_that_abbreviate_a_name_are_no_part_of_it() -> None:
     minutes = "Minutes of the Parish Council held on 5th March 2024\n\nPresent: Ann Marlow AM, Bo Fenn BF, Cy Stroud CS\n"
     (meeting,) = minutes_extract.parse(minutes.encode()).meetings
     assert [person.name for person in meeting.attendance] == ["Ann Marlow", "Bo Fenn", "Cy Stroud"]
+
+
+def test_a_note_at_the_tail_of_a_post_is_quoted() -> None:
+    people = _meeting(
+        "Minutes of the Council held on 3rd May 2024\n\nPresent: Ann Marlow (Chair)\n\n"
+        "In attendance: Mrs Cy Stroud (Parks (item 3), Mr Bo Fenn (Clerk)\n\n1. Roads\n\nResolved: That it be noted.\n"
+    ).attendance
+    person = next(person for person in people if person.name == "Cy Stroud")
+    assert (person.affiliation, person.note) == ("Parks", "item 3")
+    assert [each.quote for each in person.evidence] == ["Mrs Cy Stroud", "Parks (item 3)"]

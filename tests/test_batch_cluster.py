@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from minutes_extract.archive import cluster
+from minutes_extract.archive.options import Limits, ParseOptions, fingerprint
 from minutes_extract.archive.run import Request, run_batch
+from minutes_extract.archive.worker import Task
 from minutes_extract.errors import ArchiveError
 from test_batch import outputs_of
 
@@ -116,6 +118,24 @@ def test_a_cluster_that_loses_a_worker_writes_the_same(
     monkeypatch.setattr("minutes_extract.archive.run.fingerprint", lambda _: "another version")
     with pytest.raises(ArchiveError, match="another version of minutes-extract"):
         run_batch(Request(archive, tmp_path / "other", to, scheduler=started.address))
+
+
+def test_without_dask_the_error_tells_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    (tmp_path / "a.txt").write_text("Minutes")
+    with pytest.raises(ArchiveError, match=r"pip install 'minutes-extract\[scale\]'"):
+        run_batch(Request(tmp_path, tmp_path / "out", scheduler="tcp://127.0.0.1:1"))
+
+
+def test_a_worker_of_the_cluster_reads_with_the_same_program_only(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Minutes of the Council held on 3rd May 2024")
+    tasks = [Task(bytes(tmp_path / name), ParseOptions()) for name in ("a.txt", "gone.txt")]
+    done = cluster.perform_part(tasks, Limits(), fingerprint(ParseOptions()))
+    assert [outcome.status for _, outcome in done] == ["parsed", "failed"]
+    with pytest.raises(ArchiveError, match="another version of minutes-extract"):
+        cluster.perform_part(tasks, Limits(), "another")
 
 
 def test_no_scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +16,6 @@ from pdfs import make_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 SAMPLE = ROOT / "samples" / "hwb-2024-05-14.txt"
 OTHER = ROOT / "samples" / "panel-2013-10.txt"
@@ -199,6 +200,79 @@ def test_validate_trouble(run: Callable[..., Run], tmp_path: Path) -> None:
     done = run("validate", tmp_path / "none.json")
     assert (done.returncode, done.stdout) == (2, b"")
     assert is_one_line(done.stderr)
+
+
+def test_validate_says_what_a_record_has_wrong_about_its_source(
+    run: Callable[..., Run], tmp_path: Path
+) -> None:
+    source, path = tmp_path / "a.txt", tmp_path / "record.json"
+    source.write_text(
+        f"{MINUTES}\n\nPresent: Ann Marlow (Chair), Bo Fenn\n\n"
+        "1. Roads\n\nResolved: That it be noted.\n\n2. Ponds\n\nResolved: That they be dug.\n"
+    )
+    record = json.loads(run("parse", source).stdout)
+    meeting, item = record["meetings"][0], record["meetings"][0]["items"][0]
+    record["source"]["text_sha256"] = "0" * 64
+    meeting["extent"]["end"] = 9999
+    item["extent"]["start"] = item["extent"]["end"] + 1
+    item["evidence"][0]["line"] = 77
+    meeting["attendance"][0]["evidence"][0]["page"] = 3
+    item["resolutions"][0]["evidence"][0]["end"] += 1
+    path.write_text(json.dumps(record))
+    shown = run("validate", path, "--source", source).stdout.decode()
+    for words in (
+        "source.text_sha256: the text of the source is another one",
+        "meetings.0.extent: ends at 9999, after the end of the text at",
+        "meetings.0.items.0.extent: ends at",
+        "meetings.0.items.0.evidence.0: stands on line 3, not 77",
+        "meetings.0.attendance.0.evidence.0: stands on page None, not 3",
+        "meetings.0.items.0.resolutions.0.evidence.0: ",
+    ):
+        assert words in shown
+
+
+def test_validate_goes_on_where_a_source_cannot_be_read(run: Callable[..., Run], tmp_path: Path) -> None:
+    source, path = tmp_path / "a.txt", tmp_path / "record.json"
+    source.write_text(MINUTES)
+    path.write_bytes(run("parse", source).stdout)
+    damaged = tmp_path / "damaged.pdf"
+    damaged.write_bytes(b"%PDF-1.7\n1 0 obj\n<<")
+    record = json.loads(path.read_bytes())
+    record["source"]["sha256"] = hashlib.sha256(damaged.read_bytes()).hexdigest()
+    path.write_text(json.dumps(record))
+    done = run("validate", path, path, "--source", damaged)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.count(b"damaged") == 4  # its name, and what is wrong with it
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that takes no files")
+@pytest.mark.parametrize("command", [("parse", SAMPLE), ("diff", SAMPLE, OTHER), ("view", SAMPLE)])
+def test_an_output_that_cannot_be_written(run: Callable[..., Run], command: tuple[str | Path, ...]) -> None:
+    done = run(*command, "-o", "/proc/out.json")  # nobody can make a file there
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert is_one_line(done.stderr)
+    assert b"cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("raised", "code", "last"),
+    [
+        ("RuntimeError('\\x1b[2J')", 70, "please report it with the lines above"),
+        ("KeyboardInterrupt", 130, ""),
+    ],
+)
+def test_a_fault_in_the_program_and_an_interruption(raised: str, code: int, last: str) -> None:
+    program = (
+        "import minutes_extract.pipeline as pipeline\n"
+        f"def parse_bytes(*_, **__): raise {raised}\n"
+        "pipeline.parse_bytes = parse_bytes\n"
+        f"from minutes_extract.cli import main; main(['parse', {str(SAMPLE)!r}])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (code, b"")
+    assert done.stderr.decode().strip().endswith(last)
+    assert (b"Traceback" in done.stderr) == (code == 70)
+    assert b"\x1b" not in done.stderr
 
 
 def test_version_and_wrong_usage(run: Callable[..., Run]) -> None:

@@ -142,3 +142,12 @@ def test_a_word_file_with_a_password() -> None:
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
     with pytest.raises(EncryptedFileError):
         read_text(data)
+
+
+def test_a_table_inside_a_cell_keeps_its_words_in_order() -> None:
+    def row(*cells: str) -> str:
+        return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+    inner = f"<w:tbl>{row(p('Ann'), p('Chair'))}{row(p('Bo'), p(''))}</w:tbl>"
+    text = read_text(make_docx(f"<w:tbl>{row(p('Present'), inner)}</w:tbl>"))
+    assert text.content.split() == ["Present", "Ann", "Chair", "Bo"]

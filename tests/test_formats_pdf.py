@@ -14,7 +14,7 @@ import pytest
 
 import minutes_extract
 from conftest import ROOT
-from minutes_extract import NoTextError, read_text
+from minutes_extract import DamagedFileError, EncryptedFileError, MinutesError, NoTextError, read_text
 from minutes_extract.layout import lay_out
 from minutes_extract.layout.tables import find_tables
 from minutes_extract.reading import ocr
@@ -204,6 +204,50 @@ def test_tesseract_reads_a_drawn_page(run: Callable[..., Run], tmp_path: Path) -
     record = tmp_path / "drawn.json"
     run("parse", "--ocr", "always", path, "-o", record)
     assert run("validate", record, "--source", path).returncode == 0
+
+
+TESSERACT = """#!/bin/sh
+if [ "$1" = --version ]; then echo tesseract 9.9; exit {version}; fi
+sleep {sleep}
+exit {read}
+"""
+
+
+@pytest.mark.parametrize(
+    ("faults", "error", "words"),
+    [
+        ({"read": 1}, DamagedFileError, "Tesseract fails on one of its pages"),
+        ({"sleep": 9}, DamagedFileError, "more than 0.1 seconds a page"),
+        ({"version": 1}, NoTextError, "install"),
+        ({}, NoTextError, "nothing could be recognised"),
+    ],
+)
+def test_tesseract_that_fails(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    faults: dict[str, int],
+    error: type[MinutesError],
+    words: str,
+) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text(TESSERACT.format(**{"version": 0, "read": 0, "sleep": 0, **faults}))
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr("minutes_extract.reading.ocr_tesseract.TIME_LIMIT", 0.1 if "sleep" in faults else 60)
+    monkeypatch.setattr(ocr, "find_spec", lambda _: None)
+    ocr.find_engine.cache_clear()
+    try:
+        with pytest.raises(error, match=words):
+            read_text(make_pdf())
+    finally:
+        ocr.find_engine.cache_clear()
+
+
+def test_pdfplumber_refuses_what_pdfium_refuses() -> None:
+    with pytest.raises(EncryptedFileError):
+        read_text(make_pdf("words", user_password=b"secret"), reader="pdfplumber")
+    with pytest.raises(DamagedFileError):
+        read_text(b"%PDF-1.7\n1 0 obj\n<<", reader="pdfplumber")
 
 
 # What RapidOCR gives for a page: the corners of each line, its words, and how sure it is of them.

@@ -41,6 +41,17 @@ def test_running_heads_and_page_numbers_are_set_aside() -> None:
     }
 
 
+def test_numbers_that_count_the_lines_of_a_page_are_set_aside() -> None:
+    lines = [f"the tale of the road goes on in line {'abcdefghijkl'[n]}" for n in range(12)]
+    text = lay_out(read("\n".join(f"{n + 1:>3}     {line}" for n, line in enumerate(lines)).encode()))
+    assert text.content == "\n".join(lines) + "\n"
+    assert [(f.text, f.reason) for f in text.furniture] == [(str(n), "line number") for n in range(1, 13)]
+    # Figures that do not count are part of what is said.
+    assert _text("\n".join(f"{7 * n % 100:>3}     {line}" for n, line in enumerate(lines))).startswith(
+        "0\tthe"
+    )
+
+
 def test_notes_in_the_margin_do_not_cut_a_sentence() -> None:
     rows = [f"this line of the paragraph is as long as a line can be here {n}" for n in range(6)]
     page = "\n".join(

@@ -14,7 +14,7 @@ from minutes_extract.segmenting import closings, numbering
 from minutes_extract.spans import View
 from minutes_extract.vocabulary.business import CLOSINGS
 from minutes_extract.vocabulary.markers import INNER, OPENING, VERDICTS
-from minutes_extract.vocabulary.wordings import alternation
+from minutes_extract.vocabulary.wordings import Wording, alternation
 
 
 @given(
@@ -61,7 +61,7 @@ def test_a_line_passed_by_as_prose_has_no_label(line: str) -> None:
 
 
 @pytest.mark.parametrize("wording", [*OPENING, *INNER, *VERDICTS], ids=lambda wording: wording.phrase)
-def test_a_sentence_with_a_marker_is_looked_at(wording) -> None:
+def test_a_sentence_with_a_marker_is_looked_at(wording: Wording) -> None:
     assert resolutions._may_tell(wording.example)
     assert resolutions._may_tell(wording.phrase)
 

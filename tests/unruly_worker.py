@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from minutes_extract.archive import worker
 from minutes_extract.archive.outcomes import Outcome
+
+LIMITED = ("AS", "FSIZE", "CORE", "CPU")
 
 real = worker.perform
 done = 0
@@ -31,6 +34,11 @@ def perform(task: worker.Task) -> Outcome:
         with subprocess.Popen(["sleep", "600"]) as process:
             Path(os.fsdecode(task.path) + ".child").write_text(str(process.pid))
             process.wait()
+    if name.startswith(b"tells"):
+        import resource
+
+        limits = {kind: resource.getrlimit(getattr(resource, f"RLIMIT_{kind}"))[0] for kind in LIMITED}
+        Path(os.fsdecode(task.path) + ".limits").write_text(json.dumps(limits))
     if name.startswith(b"huge"):
         bytearray(1 << 40)
     return real(task)

@@ -559,12 +559,13 @@ def _add(reading: Reading, piece: View, start: int, end: int) -> Reading:
     code = re.match(r"(.+?)\s+([A-Z][A-Za-z]{1,4})$", words)
     if code and is_code(code.group(2), reading.name):
         words = code.group(1)
+    whole = len(words)
     words, tail_note = _cut_tail_note(words)
     presided = _PRESIDED.search(words)
     if presided:
         words = words[: presided.start()]
         reading = replace(reading, in_chair=True)
-    span = Span(span.start, piece.span(offset, offset + len(words)).end)
+    span = Span(span.start, piece.span(offset, offset + (whole if tail_note else len(words))).end)
     chair = reading.in_chair or says_chair(words)
     known = (
         reading.affiliation if reading.affiliation and not _IN_CHAIR.fullmatch(reading.affiliation) else None

@@ -301,11 +301,24 @@ def _moved(matrix: Any, box: Box) -> Box:
 
 
 def _is_stroked(raw: Any, thing: Any) -> bool:
-    """Say whether a path is a drawn box rather than a filled shape or a curve."""
+    """Say whether a path is a drawn box rather than a filled shape, a curve or a stroke of a pen."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not raw.FPDFPath_GetDrawMode(thing, fill, stroke) or not stroke.value:
         return False
-    return bool(4 <= raw.FPDFPath_CountSegments(thing) <= 6)
+    count = raw.FPDFPath_CountSegments(thing)
+    if not 4 <= count <= 6:
+        return False
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points = []
+    for place in range(count):
+        segment = raw.FPDFPath_GetPathSegment(thing, place)
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_BEZIERTO:
+            return False
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append((x.value, y.value))
+    return all(
+        abs(after[0] - before[0]) < THIN or abs(after[1] - before[1]) < THIN for before, after in pairwise(points)
+    )
 
 
 def underline(words: list[Word], rules: tuple[Rule, ...]) -> list[Word]:
