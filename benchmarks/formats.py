@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from readers import facts
+
 from minutes_extract.errors import MinutesError
 from minutes_extract.pipeline import parse_bytes
-from readers import facts
 
 
 def find_pairs(shared: Path) -> list[tuple[Path, Path]]:

@@ -317,7 +317,8 @@ def _is_stroked(raw: Any, thing: Any) -> bool:
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         points.append((x.value, y.value))
     return all(
-        abs(after[0] - before[0]) < THIN or abs(after[1] - before[1]) < THIN for before, after in pairwise(points)
+        abs(after[0] - before[0]) < THIN or abs(after[1] - before[1]) < THIN
+        for before, after in pairwise(points)
     )
 
 
