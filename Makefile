@@ -55,13 +55,13 @@ samples: $(DEV_STAMP) ## make the sample PDFs, DOCX and ODT anew from samples/so
 images: $(DEV_STAMP) ## make the pictures of pages in docs/images anew; needs Chromium
 	$(BIN)/python docs/images/make_images.py
 
-accuracy: $(BASE_STAMP) ## score against the gold records in ../shared, where they are
+accuracy: $(BASE_STAMP) ## score against the gold records and the truth about copies in ../shared, where they are
 	@if [ -d $(SHARED)/gold ]; then $(BIN)/python benchmarks/accuracy.py $(SHARED); \
 	else echo 'There is no $(SHARED)/gold here: nothing to score.'; fi
-
-copies: $(DEV_STAMP) ## score dedupe on the truth in ../shared, and on generated noise beside datasketch and rapidfuzz
 	@if [ -d $(SHARED)/evaluation ]; then $(BIN)/python benchmarks/copies.py truth $(SHARED); \
-	else echo 'There is no $(SHARED)/evaluation here: only noise is scored.'; fi
+	else echo 'There is no $(SHARED)/evaluation here: no copies to score.'; fi
+
+copies: $(DEV_STAMP) ## score the search for copies on generated noise beside datasketch and rapidfuzz
 	$(BIN)/python benchmarks/copies.py noise
 
 scoreboard: $(BASE_STAMP) ## the same, and write the figures to docs/accuracy.md

@@ -89,14 +89,11 @@ def align(left_words: str, right_words: str) -> Alignment | None:
     lost = 0
     gaps = []
     i = j = 0
-    for op in LCSseq.opcodes(left, right):
-        if op.tag != "equal":
-            continue
-        if op.src_start > i or op.dest_start > j:
-            gaps.append(_gap(left[i : op.src_start], right[j : op.dest_start], i))
-        i, j = op.src_end, op.dest_end
-    if i < len(left) or j < len(right):
-        gaps.append(_gap(left[i:], right[j:], i))
+    # The last of the blocks is empty, and stands at the end of both.
+    for start, other, size in LCSseq.editops(left, right).as_matching_blocks():
+        if start > i or other > j:
+            gaps.append(_gap(left[i:start], right[j:other], i))
+        i, j = start + size, other + size
     for gap in gaps:
         if not gap.misread:
             lost += sum(map(len, gap.left if shorter_is_left else gap.right))
@@ -105,7 +102,7 @@ def align(left_words: str, right_words: str) -> Alignment | None:
 
 def _gap(left: tuple[str, ...], right: tuple[str, ...], at: int) -> Gap:
     a, b = "".join(left), "".join(right)
-    if not a or not b or (_DIGIT.search(a) and _DIGIT.search(b) and _changes_a_figure(left, right)):
+    if not a or not b or (_has_digits(a) and _has_digits(b) and _changes_a_figure(left, right)):
         return Gap(left, right, at, misread=False)
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if len(long) > 1.5 * len(short) + 3:
@@ -116,6 +113,11 @@ def _gap(left: tuple[str, ...], right: tuple[str, ...], at: int) -> Gap:
             shape(a), shape(b), score_cutoff=SAME_SHAPE
         )
     return Gap(left, right, at, misread=alike >= MISREAD)
+
+
+def _has_digits(letters: str) -> bool:
+    """Say whether there is a digit; most passages are of letters alone, which is told sooner."""
+    return not letters.isalpha() and _DIGIT.search(letters) is not None
 
 
 def _changes_a_figure(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -23,20 +23,20 @@ class Entry:
     Args:
         sha256: of its bytes, in hexadecimal.
         letters_sha256: the same for all files with the same letters in the same order.
-        words: normalised, in UTF-8.
         headings: as JSON.
         recognised: whether some of its pages were recognised from pictures.
         sketch: the sampled hashes of its runs, 8 bytes each.
+        words: normalised, in UTF-8.
         record: as JSON, deflated; None where there is none.
 
     """
 
     sha256: str
     letters_sha256: bytes
-    words: bytes
     headings: str
     recognised: bool
     sketch: bytes
+    words: bytes
     record: bytes | None
 
 
@@ -51,10 +51,10 @@ def entry_of(minutes: Minutes) -> Entry:
     return Entry(
         minutes.sha256,
         hashlib.sha256(words.replace(b" ", b"")).digest(),
-        words,
         json.dumps([astuple(heading) for heading in minutes.headings]),
         minutes.recognised,
         sketch(minutes.words).tobytes(),
+        words,
         zlib.compress(minutes.record.model_dump_json(by_alias=True).encode(), 1) if minutes.record else None,
     )
 

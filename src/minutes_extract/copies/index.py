@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, contextmanager
-from dataclasses import astuple, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 APPLICATION = 0x6D696E63
 """Written into the file's head, so that another program's database is not taken for an index."""
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the tables change; what stands in an index of another format is forgotten, and read again."""
+
+CACHE_KIB = 65_536
+"""Memory for pages of the file, so that rows and the two indexes grow there and not on the disk."""
 
 _FIELDS = tuple(field.name for field in fields(Entry))
 _KEPT = ", ".join(_FIELDS)
@@ -160,7 +163,9 @@ class Index:
 
     def keep(self, left: int, right: int, pair: Pair | None) -> None:
         """Keep what was found of two documents."""
-        row = astuple(pair) if pair else (left, right, None, None, None, None)
+        row: tuple[object, ...] = (left, right, None, None, None, None)
+        if pair is not None:
+            row = (left, right, pair.relation, pair.similarity, pair.container, pair.garbled)
         self._ask("INSERT INTO judged VALUES (?, ?, ?, ?, ?, ?)", *row)
 
 
@@ -188,7 +193,10 @@ def _connect(path: Path | None) -> sqlite3.Connection:
         _check_head(base)
         base.execute(f"PRAGMA journal_mode = {'OFF' if path is None else 'WAL'}")
         base.execute(f"PRAGMA synchronous = {'OFF' if path is None else 'NORMAL'}")
+        base.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         _begin(base)
+        if path is None:
+            base.execute("BEGIN")  # nothing is to be kept: one transaction, not one a row
     except (sqlite3.Error, CopiesIndexError) as error:
         if base is not None:
             base.close()

@@ -57,8 +57,10 @@ def normalise(text: str) -> str:
         text = _TAG.sub(" ", text)
     text = _LABEL.sub("\n", _DIVIDED.sub("", _PAGE_NUMBER.sub("\n", text)))
     # What is not ASCII by now is part of a word.
-    data = text.encode("utf-8", errors="surrogatepass").translate(_BLANKS, delete=b"'")
-    return b" ".join(data.split()).decode("utf-8", errors="surrogatepass")
+    data = text.encode("utf-8", errors="surrogatepass").translate(_BLANKS, delete=b"'").strip()
+    while b"  " in data:  # a few passes, each of them far cheaper than to make an object of every word
+        data = data.replace(b"  ", b" ")
+    return data.decode("utf-8", errors="surrogatepass")
 
 
 def _in_ascii(match: re.Match[str]) -> str:

@@ -86,6 +86,8 @@ def _is_of_layout(gap: Gap) -> bool:
         left, right = "".join(gap.left), "".join(gap.right)
         if left == right:
             return True
+        if left.isalpha() and right.isalpha():
+            return False
         # A label run into a word, which the other side has without ("october1", a note's number).
         if bool(_DIGITS.search(left)) == bool(_DIGITS.search(right)):
             return False
