@@ -157,7 +157,10 @@ def _report_failures(summary: Summary) -> int:
 
 def _report_counts(summary: Summary) -> None:
     total = sum(summary.counts.values())
-    parts = [f"{count} {'copies' if status == 'copy' and count > 1 else status}" for status, count in sorted(summary.counts.items())]
+    parts = [
+        f"{count} {'copies' if status == 'copy' and count > 1 else status}"
+        for status, count in sorted(summary.counts.items())
+    ]
     told = f"{total} files: {', '.join(parts) or 'none'}; {summary.parsed_now} read now"
     click.echo(f"minutes-extract: {told}", err=True)
 
