@@ -120,10 +120,14 @@ def test_meetings_of_one_body_are_counted_together(run: Callable[..., Run], tmp_
     with closing(sqlite3.connect(tmp_path / "out" / "archive.db")) as connection:
         rows = connection.execute("SELECT council, body, present FROM attendance_by_person").fetchall()
         bodies = connection.execute("SELECT council, body, meetings FROM bodies").fetchall()
-    assert sorted(rows) == sorted(bodies) == [
-        ("Fenwater Town Council", "Planning Committee", 2),
-        ("Oxmoor District Council", "Planning Committee", 1),
-    ]
+    assert (
+        sorted(rows)
+        == sorted(bodies)
+        == [
+            ("Fenwater Town Council", "Planning Committee", 2),
+            ("Oxmoor District Council", "Planning Committee", 1),
+        ]
+    )
 
 
 def test_resolutions_that_mention_a_word(
