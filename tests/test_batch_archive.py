@@ -119,10 +119,15 @@ def test_meetings_of_one_body_are_counted_together(run: Callable[..., Run], tmp_
     assert run("batch", tmp_path / "archive", tmp_path / "out", "--to", "sqlite").returncode == 0
     with closing(sqlite3.connect(tmp_path / "out" / "archive.db")) as connection:
         rows = connection.execute("SELECT council, body, present FROM attendance_by_person").fetchall()
-    assert sorted(rows) == [
-        ("Fenwater Town Council", "Planning Committee", 2),
-        ("Oxmoor District Council", "Planning Committee", 1),
-    ]
+        bodies = connection.execute("SELECT council, body, meetings FROM bodies").fetchall()
+    assert (
+        sorted(rows)
+        == sorted(bodies)
+        == [
+            ("Fenwater Town Council", "Planning Committee", 2),
+            ("Oxmoor District Council", "Planning Committee", 1),
+        ]
+    )
 
 
 def test_resolutions_that_mention_a_word(

@@ -92,7 +92,7 @@ def test_pages_are_those_that_the_archive_asks_for(
 
     done = run("batch", archive, out)
     assert done.returncode == 0
-    assert b"removed from OUT, as --to did not name it: html;" in done.stderr
+    assert b"removed from OUT: html; --to has to name all" in done.stderr
     assert pages_of(out) == {}
     assert b"removed" not in run("batch", archive, out).stderr
     assert sorted(path.name for path in out.iterdir()) == [NAME, "manifest.jsonl", "records"]

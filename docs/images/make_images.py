@@ -48,7 +48,7 @@ def main() -> None:
         page = folder / "page.html"
         record, text = parse_with_text(SAMPLE.read_bytes(), SAMPLE.name)
         page.write_text(render_document(record, text, Findings(record), {}), encoding="utf-8")
-        take(browser, page, "view-page", choose="a.value.substitution")
+        take(browser, page, "view-page", choose="a.value.new_member")
         invent(folder / "archive")
         run_batch(Request(folder / "archive", folder / "out", to=("html",)))
         take(browser, folder / "out" / "index.html", "archive-index")

@@ -157,8 +157,10 @@ def _report_failures(summary: Summary) -> int:
 
 def _report_counts(summary: Summary) -> None:
     total = sum(summary.counts.values())
-    words = {"copy": "copies"}
-    parts = [f"{count} {words.get(status, status)}" for status, count in sorted(summary.counts.items())]
+    parts = [
+        f"{count} {'copies' if status == 'copy' and count > 1 else status}"
+        for status, count in sorted(summary.counts.items())
+    ]
     told = f"{total} files: {', '.join(parts) or 'none'}; {summary.parsed_now} read now"
     click.echo(f"minutes-extract: {told}", err=True)
 
@@ -166,4 +168,4 @@ def _report_counts(summary: Summary) -> None:
 def _report_removed(summary: Summary) -> None:
     if summary.removed:
         names = ", ".join(summary.removed)
-        report("batch", f"removed from OUT, as --to did not name it: {names}; name it too, and it comes back")
+        report("batch", f"removed from OUT: {names}; --to has to name all that is to stay there")

@@ -1,29 +1,41 @@
 -- Copies are left out of every view, whole files and meetings in a pack: what one meeting decided counts once.
--- Of two ways to write a body, max() takes the one that is not all capitals.
 
 CREATE VIEW meetings_held AS
 SELECT meetings.*, documents.path
 FROM meetings JOIN documents ON documents.id = meetings.document
 WHERE documents.status = 'parsed' AND meetings.copy_of IS NULL;
 
+-- A body as most of its minutes write it; of two ways the one that is not all capitals. The other columns of a row
+-- are those of its max().
+CREATE VIEW bodies AS
+SELECT body_key, body, council, meetings
+FROM (
+    SELECT body_key, body, council, sum(written) AS meetings, max(2 * written + (body <> upper(body)))
+    FROM (SELECT body_key, body, council, count(*) AS written FROM meetings_held GROUP BY body_key, body, council)
+    GROUP BY body_key
+);
+
 CREATE VIEW attendance_by_person AS
-SELECT attendance.name, max(meetings_held.body) AS body, max(meetings_held.council) AS council,
+SELECT attendance.name, bodies.body, bodies.council,
        sum(attendance.status = 'present') AS present,
        sum(attendance.status = 'in_attendance') AS in_attendance,
        sum(attendance.status = 'apologies') AS apologies,
        sum(attendance.status = 'absent') AS absent,
        min(meetings_held.date) AS first_date,
        max(meetings_held.date) AS last_date
-FROM attendance JOIN meetings_held ON meetings_held.id = attendance.meeting
-GROUP BY attendance.name, meetings_held.body_key;
+FROM attendance
+JOIN meetings_held ON meetings_held.id = attendance.meeting
+JOIN bodies ON bodies.body_key = meetings_held.body_key
+GROUP BY attendance.name, bodies.body_key;
 
 CREATE VIEW apologies_by_year AS
-SELECT substr(meetings_held.date, 1, 4) AS year, max(meetings_held.body) AS body, max(meetings_held.council) AS council,
-       count(*) AS apologies,
+SELECT substr(meetings_held.date, 1, 4) AS year, bodies.body, bodies.council, count(*) AS apologies,
        count(DISTINCT meetings_held.id) AS meetings
-FROM attendance JOIN meetings_held ON meetings_held.id = attendance.meeting
+FROM attendance
+JOIN meetings_held ON meetings_held.id = attendance.meeting
+JOIN bodies ON bodies.body_key = meetings_held.body_key
 WHERE attendance.status = 'apologies'
-GROUP BY year, meetings_held.body_key;
+GROUP BY year, bodies.body_key;
 
 CREATE VIEW who_stood_in AS
 SELECT substitutions.substitute, substitutions.substituted,
