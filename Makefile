@@ -42,8 +42,8 @@ format: $(DEV_STAMP) ## mend formatting and what ruff can mend
 	$(BIN)/ruff format .
 
 golden: $(TEST_STAMP) ## write the golden records anew; review the difference
-	MINUTES_EXTRACT_GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
-	@git diff --stat -- tests/golden || true
+	MINUTES_EXTRACT_GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py tests/test_bodies.py tests/test_compare_bodies.py
+	@git diff --stat -- tests/golden tests/bodies || true
 
 schema: $(BASE_STAMP) ## write schemas/minutes-record-1.schema.json anew
 	$(BIN)/minutes-extract schema > schemas/.new && mv schemas/.new schemas/minutes-record-1.schema.json

@@ -161,6 +161,7 @@ def test_item_tells_who_apologised(sentence: str, names: list[str]) -> None:
         ("Apologies were received from Lena Wick. Gus Holm attended in her place.", [("Gus Holm", ["Lena Wick"])]),
         ("Replacements were as follows:\n\nAnn Sorley for Bo Vance, Third Sector\n\nCy Moss for Dr Di Lomas, Ash CCG and Dr Ed Catt, Wold CCG",
          [("Ann Sorley", ["Bo Vance"]), ("Cy Moss", ["Di Lomas", "Ed Catt"])]),
+        ("Substitutes: Cllr G. Holm for Cllr L. Wick", [("G. Holm", ["L. Wick"])]),
         ("Under Rule 7 any group may appoint a substitute for a member who is away.", []),
         ("Members wondered whether substitutes were ever of use.", []),
     ],
@@ -186,3 +187,15 @@ def test_a_note_at_the_tail_of_a_post_is_quoted() -> None:
     person = next(person for person in people if person.name == "Cy Stroud")
     assert (person.affiliation, person.note) == ("Parks", "item 3")
     assert [each.quote for each in person.evidence] == ["Mrs Cy Stroud", "Parks (item 3)"]
+
+
+def test_ticks_tell_who_was_there_and_posts_stay_beside_their_names() -> None:
+    rows = [("Name", "Post", "Present", "Apologies"), ("Ann Marlow", "Treasurer", "x", ""),
+            ("Bo Fenn", "Secretary", "", "x"), ("Cy Stroud", "Member", "x", "")]  # fmt: skip
+    table = "\n".join("".join(cell.ljust(16) for cell in row).rstrip() for row in rows)
+    people = _meeting(MINUTES.format(block=table, apologies="There were none.")).attendance
+    assert [(p.name, p.affiliation, p.status) for p in people] == [
+        ("Ann Marlow", "Treasurer", "present"),
+        ("Bo Fenn", "Secretary", "apologies"),
+        ("Cy Stroud", "Member", "present"),
+    ]

@@ -22,6 +22,7 @@ def diff(old: str, new: str) -> minutes_extract.Comparison:
 
 
 SUBSTITUTE = "Substitutes: Cllr Di Gale for Cllr Eve Hart\n\n"
+STOOD_IN = "\n3. Apologies\n\nCllr Di Gale attended as substitute for Cllr Eve Hart ({} Council).\n"
 GATES = "1. Gates\n\nThe clerk will pay £500 for the oak.\n\n2. Roads\n\nA lane was seen.\n"
 
 
@@ -67,6 +68,7 @@ def test_a_page_allows_its_own_style_and_script_alone() -> None:
     [
         ("", SUBSTITUTE, "substitution.added", "substance"),
         (SUBSTITUTE, "", "substitution.removed", "substance"),
+        (GATES + STOOD_IN.format("Severn"), GATES + STOOD_IN.format("Humber"), "substitution.changed", "substance"),
         (GATES, f"{GATES}\nRESOLVED: That the lane be mended.\n", "resolution.added", "substance"),
         (f"{GATES}\nRESOLVED: That the lane be mended.\n", GATES, "resolution.removed", "substance"),
         (GATES, f"{GATES}\n3. Trees\n\nAn oak had come down.\n", "item.added", "substance"),
@@ -76,3 +78,20 @@ def test_a_page_allows_its_own_style_and_script_alone() -> None:
 def test_kinds_of_changes(old: str, new: str, kind: str, weight: str) -> None:
     changes = diff(old if "1." in old else old + GATES, new if "1." in new else new + GATES).changes
     assert (kind, weight) in [(change.kind, change.weight) for change in changes]
+
+
+def test_a_resolution_in_another_item_is_told_by_its_places() -> None:
+    mended = "\nRESOLVED: That the lane be mended.\n"
+    found = diff(GATES.replace("oak.\n", f"oak.\n{mended}"), GATES + mended)
+    assert ("resolution.moved", "substance") in [(change.kind, change.weight) for change in found.changes]
+    assert "item 1, resolution → item 2, resolution" in render_terminal(found, NAMES, colours=False)
+
+
+def test_a_sentence_that_moves_where_there_are_no_minutes_is_told_as_moved() -> None:
+    mill = "The mill stands by the old river and grinds barley.\n\n"
+    wheel = "Visitors come in summer to see the great wheel turn.\n\n"
+    ticket = "A ticket costs four pounds at the gate.\n\n"
+    (change,) = minutes_extract.diff(
+        (mill + wheel + ticket).encode(), (ticket + mill + wheel).encode()
+    ).changes
+    assert (change.kind, change.weight, change.old) == ("text.moved", "wording", ticket.strip())

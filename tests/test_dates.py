@@ -96,7 +96,7 @@ def test_reads_times(words: str, time: str, until: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["£2.50", "17.09.2019", "item 3.10.2", "4.50%", "25.10", "12 members", "12-30"]
+    "words", ["£2.50", "17.09.2019", "item 3.10.2", "4.50%", "25.10", "12 members", "12-30", "24.30 hours"]
 )
 def test_reads_no_time(words: str) -> None:
     assert find_times(words) == []
