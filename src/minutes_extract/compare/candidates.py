@@ -36,8 +36,8 @@ def share_marks(
         old, new: the marks of each part, by its place.
         rarest: how many marks of a part are looked up.
 
-    >>> share_marks({0: {"the", "oak"}, 1: {"the", "ash"}}, {0: {"the", "ash"}}, 1)
-    {(0, 0), (1, 0)}
+    >>> sorted(share_marks({0: {"the", "oak"}, 1: {"the", "ash"}}, {0: {"the", "ash"}}, 1))
+    [(0, 0), (1, 0)]
 
     """
     count: Counter[str] = Counter()

@@ -11,7 +11,7 @@ from minutes_extract.detecting.findings import (
 from minutes_extract.detecting.votes import has_movers
 from minutes_extract.spans import View
 from minutes_extract.vocabulary.markers import INNER, OPENING
-from minutes_extract.vocabulary.wordings import compile_phrase, holds_one
+from minutes_extract.vocabulary.wordings import compile_phrase, holds_one, stems_of
 
 MARKER_KINDS: dict[str, str] = {w.phrase: w.meaning for w in OPENING}
 
@@ -50,7 +50,9 @@ OPENING_MARKER = re.compile(
 
 _INNER = [(re.compile(compile_phrase(w.phrase), re.I), cast("ResolutionKind", w.meaning)) for w in INNER]
 
-MARKER_STEMS = ("resol", "agree", "recommend", "decid", "decis")
+MARKER_STEMS = stems_of(
+    [wording.phrase for wording in (*OPENING, *INNER)], ("resol", "agree", "recommend", "decid", "decis")
+)
 """What every phrase of OPENING and INNER and every shouted marker holds one of: most sentences hold none."""
 
 # What a phrase must hold beside its optional words: most sentences hold it for few of them.

@@ -10,13 +10,15 @@ from minutes_extract.detecting.findings import (
     VoteFound,
 )
 from minutes_extract.vocabulary.markers import VERDICTS
-from minutes_extract.vocabulary.wordings import compile_phrase
+from minutes_extract.vocabulary.wordings import compile_phrase, stems_of
 
 VERDICT_MARKERS = [
     (re.compile(compile_phrase(w.phrase), re.I), cast("ResolutionKind", w.meaning)) for w in VERDICTS
 ]
 
-VERDICT_STEMS = ("agreed", "recommend", "carried", "unanimously")
+VERDICT_STEMS = stems_of(
+    [wording.phrase for wording in VERDICTS], ("agreed", "recommend", "carried", "unanimously")
+)
 """What every phrase of VERDICTS holds one of."""
 
 LOST_STEMS = ("lost", "defeated", "rejected", "carried", "withdrawn", "fallen", "fell", "failed")

@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 
 from minutes_extract.vocabulary.business import CLOSINGS
-from minutes_extract.vocabulary.wordings import alternation, holds_one
+from minutes_extract.vocabulary.wordings import alternation, holds_one, stems_of
 
 # Small letters throughout, and no boundary before them: so the search may leap from one first letter to the next.
 _CLOSING = re.compile(rf"(?:{alternation(phrase.lower() for phrase in CLOSINGS)})(?!\w)")
 # What every phrase holds one of; most lines hold none.
-_STEMS = (
-    "clos",
-    "end",
-    "finish",
-    "conclud",
-    "terminat",
-    "adjourn",
-    "rose",
-    "broke up",
-    "dispers",
-    "business",
-    "came to",
+_STEMS = stems_of(
+    CLOSINGS,
+    (
+        "clos",
+        "end",
+        "finish",
+        "conclud",
+        "terminat",
+        "adjourn",
+        "rose",
+        "broke up",
+        "dispers",
+        "business",
+        "came to",
+    ),
 )
 
 

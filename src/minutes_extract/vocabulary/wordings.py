@@ -62,6 +62,25 @@ def holds_one(folded: str, stems: Iterable[str]) -> bool:
     return False
 
 
+def stems_of(phrases: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    """Return stems of which each phrase holds one: those known, and the longest word of each phrase that has none of them.
+
+    Args:
+        phrases: as a wording writes them; what may be missing in them does not count.
+        known: stems in small letters, few and short.
+
+    >>> stems_of(["it was [unanimously] resolved", "{body} ordained"], ["resol"])
+    ('resol', 'ordained')
+
+    """
+    stems = list(known)
+    for phrase in phrases:
+        always = re.sub(r"\[.*?\]|\{.*?\}", " ", phrase).casefold()
+        if not holds_one(always, stems):
+            stems.append(max(always.split(), key=len))
+    return tuple(stems)
+
+
 def alternation(phrases: Iterable[str]) -> str:
     """Return a regular expression that matches any of some phrases, the longest first.
 
