@@ -97,7 +97,7 @@ coverage: $(GATES_STAMP) ## measure branch coverage of src, in subprocesses too
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-mutants: $(DEV_STAMP) ## put 600 small faults into segmenting, detecting and compare: do the tests notice?
+mutants: $(DEV_STAMP) ## put 500 small faults into segmenting, detecting and compare: do the tests notice?
 	$(BIN)/python benchmarks/mutants.py
 
 dist-test: $(GATES_STAMP) ## run the sdist's tests on the wheel in a clean environment; PYTHON=python3.12 names another Python

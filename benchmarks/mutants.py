@@ -263,7 +263,7 @@ def report(sample: Sequence[Mutant], done: dict[str, str]) -> None:
 def main() -> None:
     """Run what is left of a sample, and report."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=600)
+    parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--seed", type=int, default=9)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--again", action="store_true", help="try the survivors once more")
