@@ -25,6 +25,22 @@ def pair_equal(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[i
     return [(i, place[key]) for i, key in enumerate(old) if count_old[key] == count_new[key] == 1]
 
 
+def left_over(
+    old: Sequence[object], new: Sequence[object], pairs: Sequence[tuple[int, int]]
+) -> tuple[list[int], list[int]]:
+    """Return the places of each version that are in none of some pairs.
+
+    >>> left_over("abc", "cb", [(2, 0)])
+    ([0, 1], [1])
+
+    """
+    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
+    return (
+        [i for i in range(len(old)) if i not in taken_old],
+        [j for j in range(len(new)) if j not in taken_new],
+    )
+
+
 def share_marks(
     old: Mapping[int, Set[str]], new: Mapping[int, Set[str]], rarest: int
 ) -> set[tuple[int, int]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from minutes_extract.compare.assignment import assign
-from minutes_extract.compare.candidates import pair_equal, share_marks
+from minutes_extract.compare.candidates import left_over, pair_equal, share_marks
 from minutes_extract.compare.changes import Change, changed
 from minutes_extract.compare.weighing import weigh
 from minutes_extract.compare.words import split_words
@@ -86,7 +86,7 @@ def pair_items(old: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int, in
         if same:
             pairs.append((i, same.pop(0)))
     pairs += _pair_named(old, new, pairs)
-    left_old, left_new = _left(old, new, pairs)
+    left_old, left_new = left_over(old, new, pairs)
     scores = {}
     for i, j in _candidates(old, left_old, new, left_new):
         like = _likeness(old[i], new[j])
@@ -96,20 +96,11 @@ def pair_items(old: Sequence[Entry], new: Sequence[Entry]) -> list[tuple[int, in
     return sorted(pairs + assign(scores))
 
 
-def _left(
-    old: Sequence[Entry], new: Sequence[Entry], pairs: Sequence[tuple[int, int]]
-) -> tuple[list[int], list[int]]:
-    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
-    return [i for i in range(len(old)) if i not in taken_old], [
-        j for j in range(len(new)) if j not in taken_new
-    ]
-
-
 def _pair_named(
     old: Sequence[Entry], new: Sequence[Entry], pairs: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Pair the items whose number and title no others have, where most of their words are the same."""
-    left_old, left_new = _left(old, new, pairs)
+    left_old, left_new = left_over(old, new, pairs)
     named = pair_equal(
         [(e.item.number, e.title_key) for e in old], [(e.item.number, e.title_key) for e in new]
     )

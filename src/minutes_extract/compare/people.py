@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from minutes_extract.compare.assignment import assign
-from minutes_extract.compare.candidates import pair_equal, share_marks
+from minutes_extract.compare.candidates import left_over, pair_equal, share_marks
 from minutes_extract.compare.changes import Change, changed
 from minutes_extract.compare.likeness import are_misread, look
 from minutes_extract.compare.vocabulary import HONORIFICS
@@ -129,9 +129,7 @@ def _given_likeness(old: str, new: str) -> float:
 
 def _pair_people(old: Sequence[Person], new: Sequence[Person]) -> list[tuple[int, int]]:
     pairs = pair_equal([tuple(_parts(a.name)) for a in old], [tuple(_parts(b.name)) for b in new])
-    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
-    left_old = [i for i in range(len(old)) if i not in taken_old]
-    left_new = [j for j in range(len(new)) if j not in taken_new]
+    left_old, left_new = left_over(old, new, pairs)
     scores = {}
     for i, j in _candidates(old, left_old, new, left_new):
         a, b = old[i], new[j]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from minutes_extract.compare.assignment import assign
-from minutes_extract.compare.candidates import pair_equal, share_marks
+from minutes_extract.compare.candidates import left_over, pair_equal, share_marks
 from minutes_extract.compare.changes import Change, changed
 from minutes_extract.compare.people import SAME_PERSON, name_likeness, name_weight
 from minutes_extract.compare.sentences import Section, add_sentences, letters_of, squash
@@ -111,9 +111,7 @@ def pair_decisions(
         [(counterpart.get(d.owner, -2), d.resolution.text) for d in old],
         [(d.owner, d.resolution.text) for d in new],
     )
-    taken_old, taken_new = {i for i, _ in pairs}, {j for _, j in pairs}
-    left_old = [i for i in range(len(old)) if i not in taken_old]
-    left_new = [j for j in range(len(new)) if j not in taken_new]
+    left_old, left_new = left_over(old, new, pairs)
     scores = {}
     for i, j in _candidates(old, left_old, new, left_new, counterpart):
         a, b = old[i], new[j]
